@@ -2,9 +2,10 @@
  * What the API answers: the shapes that the portal and the staff app draw. Types only, so that a browser bundle may
  * import them. Instants are ISO 8601 UTC strings, money is whole VND, ids are opaque.
  */
+
+import type { DossierStatus, Role } from '@motcua/domain';
 import type { FormDefinition, FormFinding, Localised } from '@motcua/forms';
 import type { DocumentRequirement, FeeLine, SpecialistField, StepRole, TimeLimit } from '@motcua/procedure-sdk';
-import type { DossierStatus, Role } from '@motcua/domain';
 
 /** An error as it crosses the wire, in `error.data.motcua` (tRPC) or as the body (plain HTTP). */
 export interface WireError {
@@ -250,11 +251,31 @@ export type WorklistCounts = Readonly<Record<WorklistView, number>>;
 
 /** An act that this person may do on this dossier now; the UI draws exactly these. */
 export type DossierAction =
-	| { readonly kind: 'receive' | 'reject' | 'requestSupplement' | 'withdraw' | 'stop' | 'extend' | 'reopen' | 'addNote' | 'assign' | 'claim' | 'digitise' | 'retryStep' | 'answerSupplement' }
+	| {
+			readonly kind:
+				| 'receive'
+				| 'reject'
+				| 'requestSupplement'
+				| 'withdraw'
+				| 'stop'
+				| 'extend'
+				| 'reopen'
+				| 'addNote'
+				| 'assign'
+				| 'claim'
+				| 'digitise'
+				| 'retryStep'
+				| 'answerSupplement';
+	  }
 	| {
 			readonly kind: 'completeStep';
 			readonly step: string;
-			readonly outcomes: readonly { readonly outcome: string; readonly label: Localised; readonly needsNote: boolean; readonly tone: 'primary' | 'neutral' | 'danger' }[];
+			readonly outcomes: readonly {
+				readonly outcome: string;
+				readonly label: Localised;
+				readonly needsNote: boolean;
+				readonly tone: 'primary' | 'neutral' | 'danger';
+			}[];
 			/** Staff form of the step. */
 			readonly form: FormDefinition | null;
 	  }
@@ -281,24 +302,57 @@ export interface DeskDossier {
 	readonly subStatusText: Localised | null;
 	readonly outcome: 'granted' | 'refused' | null;
 	readonly channel: 'counter' | 'online' | 'publicPost';
-	readonly procedure: { readonly code: string; readonly version: string; readonly digest: string; readonly name: Localised };
-	readonly requester: { readonly fullName: string; readonly phone: string | null; readonly email: string | null; readonly identityNumber: string | null; readonly residence: string | null };
+	readonly procedure: {
+		readonly code: string;
+		readonly version: string;
+		readonly digest: string;
+		readonly name: Localised;
+	};
+	readonly requester: {
+		readonly fullName: string;
+		readonly phone: string | null;
+		readonly email: string | null;
+		readonly identityNumber: string | null;
+		readonly residence: string | null;
+	};
 	readonly submittedAt: string;
 	readonly receivedAt: string | null;
 	readonly resolvedAt: string | null;
 	readonly returnedAt: string | null;
 	readonly clock: ClockView;
-	readonly step: { readonly key: string; readonly name: Localised; readonly kind: string; readonly role: StepRole | null; readonly assignee: { readonly id: string; readonly name: string } | null; readonly since: string; readonly dueAt: string | null } | null;
+	readonly step: {
+		readonly key: string;
+		readonly name: Localised;
+		readonly kind: string;
+		readonly role: StepRole | null;
+		readonly assignee: { readonly id: string; readonly name: string } | null;
+		readonly since: string;
+		readonly dueAt: string | null;
+	} | null;
 	/** The whole way, for the progress line. */
-	readonly flow: readonly { readonly key: string; readonly name: Localised; readonly state: 'done' | 'current' | 'next' }[];
-	readonly blocked: { readonly reason: Localised; readonly owner: Role; readonly since: string; readonly failure: string } | null;
+	readonly flow: readonly {
+		readonly key: string;
+		readonly name: Localised;
+		readonly state: 'done' | 'current' | 'next';
+	}[];
+	readonly blocked: {
+		readonly reason: Localised;
+		readonly owner: Role;
+		readonly since: string;
+		readonly failure: string;
+	} | null;
 	readonly findings: readonly FindingView[];
 	readonly answers: readonly AnswerSection[];
 	readonly resultRows: readonly AnswerRow[];
 	readonly documents: readonly DocumentView[];
 	readonly results: readonly FileView[];
 	readonly payment: PaymentView;
-	readonly delivery: { readonly method: 'counter' | 'publicPost' | 'electronic'; readonly address: string | null; readonly status: 'none' | 'waiting' | 'delivered'; readonly receivedBy: string | null };
+	readonly delivery: {
+		readonly method: 'counter' | 'publicPost' | 'electronic';
+		readonly address: string | null;
+		readonly status: 'none' | 'waiting' | 'delivered';
+		readonly receivedBy: string | null;
+	};
 	readonly synchronisation: 'notRequired' | 'pending' | 'synced' | 'failed';
 	readonly supplements: readonly SupplementView[];
 	readonly timeline: readonly TimelineEntry[];
@@ -341,13 +395,33 @@ export interface WardProcedure {
 	readonly state: 'available' | 'installed' | 'published' | 'unpublished' | 'quarantined';
 	/** Newest version in `plugins/`, and the installed one. */
 	readonly availableVersion: string | null;
-	readonly installed: { readonly version: string; readonly digest: string; readonly installedAt: string; readonly signature: 'core' | 'publisher' | 'local' | 'unsigned' } | null;
+	readonly installed: {
+		readonly version: string;
+		readonly digest: string;
+		readonly installedAt: string;
+		readonly signature: 'core' | 'publisher' | 'local' | 'unsigned';
+	} | null;
 	readonly publishedVersion: string | null;
 	readonly openDossiers: number;
 	readonly timeLimit: TimeLimit;
-	readonly fee: { readonly kind: string; readonly note: Localised; readonly amounts: readonly { readonly key: string; readonly label: Localised; readonly defaultVnd: number; readonly amountVnd: number; readonly confirmed: boolean }[] };
+	readonly fee: {
+		readonly kind: string;
+		readonly note: Localised;
+		readonly amounts: readonly {
+			readonly key: string;
+			readonly label: Localised;
+			readonly defaultVnd: number;
+			readonly amountVnd: number;
+			readonly confirmed: boolean;
+		}[];
+	};
 	readonly officers: readonly { readonly staffId: string; readonly name: string; readonly title: string }[];
-	readonly capabilities: readonly { readonly use: string; readonly detail: Localised; readonly why: Localised; readonly granted: boolean }[];
+	readonly capabilities: readonly {
+		readonly use: string;
+		readonly detail: Localised;
+		readonly why: Localised;
+		readonly granted: boolean;
+	}[];
 	readonly unverified: readonly Localised[];
 	/** What still stands between this procedure and publishing. */
 	readonly missing: readonly Localised[];
@@ -401,5 +475,10 @@ export interface SetupStatus {
 export interface HealthView {
 	readonly version: string;
 	readonly startedAt: string;
-	readonly checks: readonly { readonly id: string; readonly ok: boolean; readonly title: Localised; readonly advice: Localised | null }[];
+	readonly checks: readonly {
+		readonly id: string;
+		readonly ok: boolean;
+		readonly title: Localised;
+		readonly advice: Localised | null;
+	}[];
 }

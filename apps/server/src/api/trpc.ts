@@ -1,0 +1,106 @@
+import type { Role } from '@motcua/domain';
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { OpenApiMeta } from 'trpc-to-openapi';
+import { ZodError } from 'zod';
+import type { Services } from '../services.ts';
+import { internalError, invalidInput, UserError } from './errors.ts';
+import { type Action, mayDo } from './permissions.ts';
+import type { RateClass } from './rate-limit.ts';
+
+/** Somebody of the staff, as the session cookie proves. The ward is the session's, never the input's. */
+export interface StaffSession {
+	readonly staffId: string;
+	readonly username: string;
+	readonly name: string;
+	readonly wardId: string;
+	readonly roles: readonly { readonly role: Role; readonly field: string | null }[];
+	readonly mustChangePassword: boolean;
+}
+
+export interface RequestContext {
+	readonly services: Services;
+	readonly session: StaffSession | null;
+	/** The peer's address after trusted proxies; the rate limiter's key for strangers. */
+	readonly ip: string;
+	readonly requestId: string;
+}
+
+/** What every procedure declares: who may call it, and how often a stranger may. The router walk test reads it. */
+export interface ProcedureMeta extends OpenApiMeta {
+	readonly access:
+		| { readonly audience: 'public'; readonly rate: RateClass }
+		| { readonly audience: 'staff'; readonly action: Action };
+}
+
+const t = initTRPC
+	.context<RequestContext>()
+	.meta<ProcedureMeta>()
+	.create({
+		sse: {
+			maxDurationMs: 30 * 60_000,
+			ping: { enabled: true, intervalMs: 15_000 },
+			client: { reconnectAfterInactivityMs: 45_000 },
+		},
+		errorFormatter({ shape, error, ctx }) {
+			const motcua =
+				error.cause instanceof UserError
+					? error.cause.wire
+					: error.cause instanceof ZodError
+						? invalidInput(error.cause.issues)
+						: internalError(ctx?.requestId ?? '');
+			// The stack and the library's message stay on the server: they may quote input.
+			return {
+				...shape,
+				message: motcua.code,
+				data: { code: shape.data.code, httpStatus: shape.data.httpStatus, motcua },
+			};
+		},
+	});
+
+export const router = t.router;
+
+/** Use cases throw {@link UserError}; here it becomes the tRPC error with the right HTTP status. */
+const translateErrors = t.middleware(async ({ next, ctx, path }) => {
+	const outcome = await next();
+	if (outcome.ok) return outcome;
+	const { cause } = outcome.error;
+	if (cause instanceof UserError) throw new TRPCError({ code: cause.kind, cause });
+	if (outcome.error.code === 'INTERNAL_SERVER_ERROR')
+		ctx.services.logger.error({ err: cause ?? outcome.error, requestId: ctx.requestId, path }, 'request failed');
+	return outcome;
+});
+
+/** A procedure that anybody may call, `rate` times per address and minute. */
+export const publicProcedure = (rate: RateClass) =>
+	t.procedure
+		.meta({ access: { audience: 'public', rate } })
+		.use(translateErrors)
+		.use(async ({ ctx, next }) => {
+			ctx.services.rateLimiter.take(rate, ctx.ip);
+			return next();
+		});
+
+/** A procedure for staff whose roles have `action` in the permission table. */
+export const staffProcedure = (action: Action) =>
+	t.procedure
+		.meta({ access: { audience: 'staff', action } })
+		.use(translateErrors)
+		.use(async ({ ctx, next }) => {
+			const { session } = ctx;
+			if (!session)
+				throw new UserError('UNAUTHORIZED', 'session.missing', {
+					vi: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Vui lòng đăng nhập để tiếp tục.',
+					en: 'You are not signed in, or your session has ended. Please sign in to go on.',
+				});
+			if (
+				!mayDo(
+					action,
+					session.roles.map((held) => held.role),
+				)
+			)
+				throw new UserError('FORBIDDEN', 'permission.denied', {
+					vi: `Tài khoản của bạn không có quyền thực hiện thao tác này (${action}). Liên hệ quản trị của phường nếu cần.`,
+					en: `Your account may not do this (${action}). Ask the ward administrator if you need it.`,
+				});
+			return next({ ctx: { ...ctx, session } });
+		});
