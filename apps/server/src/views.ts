@@ -147,6 +147,13 @@ export interface PaymentView {
 	readonly receiptNumber: string | null;
 }
 
+/** What the review page is told before filing. Errors here never stop a filing: the desk sees them as findings. */
+export interface CheckResult {
+	readonly findings: readonly FormFinding[];
+	/** `unavailable`: the procedure's own check could not run now; filing goes on without it. */
+	readonly validator: 'none' | 'ran' | 'unavailable';
+}
+
 export interface SubmitReceipt {
 	readonly dossierId: string;
 	/** Temporary code until the desk accepts; then the dossier code. */
@@ -360,6 +367,15 @@ export interface DeskDossier {
 	readonly chain: { readonly ok: boolean; readonly head: string; readonly length: number };
 	readonly slips: readonly { readonly form: string; readonly name: Localised; readonly url: string }[];
 	readonly actions: readonly DossierAction[];
+}
+
+/** Somebody a dossier may be assigned to at its present step. */
+export interface Assignee {
+	readonly id: string;
+	readonly name: string;
+	readonly title: string;
+	/** Dossiers that wait for this person now. */
+	readonly open: number;
 }
 
 /** What will be signed: the rendered result and its hash, which the signing call must repeat. */

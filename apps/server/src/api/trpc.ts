@@ -70,10 +70,13 @@ const translateErrors = t.middleware(async ({ next, ctx, path }) => {
 	return outcome;
 });
 
+/** How the OpenAPI bridge offers a procedure to integrators. */
+type Bridge = NonNullable<OpenApiMeta['openapi']>;
+
 /** A procedure that anybody may call, `rate` times per address and minute. */
-export const publicProcedure = (rate: RateClass) =>
+export const publicProcedure = (rate: RateClass, openapi?: Bridge) =>
 	t.procedure
-		.meta({ access: { audience: 'public', rate } })
+		.meta({ access: { audience: 'public', rate }, ...(openapi && { openapi }) })
 		.use(translateErrors)
 		.use(async ({ ctx, next }) => {
 			ctx.services.rateLimiter.take(rate, ctx.ip);
@@ -81,9 +84,9 @@ export const publicProcedure = (rate: RateClass) =>
 		});
 
 /** A procedure for staff whose roles have `action` in the permission table. */
-export const staffProcedure = (action: Action) =>
+export const staffProcedure = (action: Action, openapi?: Bridge) =>
 	t.procedure
-		.meta({ access: { audience: 'staff', action } })
+		.meta({ access: { audience: 'staff', action }, ...(openapi && { openapi: { protect: true, ...openapi } }) })
 		.use(translateErrors)
 		.use(async ({ ctx, next }) => {
 			const { session } = ctx;

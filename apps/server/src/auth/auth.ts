@@ -1,0 +1,75 @@
+import { hash, verify } from '@node-rs/argon2';
+import type { Database } from '@motcua/database';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { twoFactor, username } from 'better-auth/plugins';
+
+/** OWASP's setting for argon2id: 19 MiB, two passes, one lane. */
+const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Header under which our own proxy of the auth routes names the peer: better-auth can't see Fastify's socket. */
+export const PEER_HEADER = 'x-motcua-peer';
+
+const HOUR_SECONDS = 3_600;
+export const MIN_PASSWORD_LENGTH = 10;
+
+/**
+ * Sign-in of staff: user name and password, a second factor when switched on, sessions in our database.
+ *
+ * There is no sign-up: accounts are made by the administrator (`staff/create-staff.ts`).
+ */
+export function createAuth(options: {
+	readonly db: Database;
+	readonly secret: string;
+	readonly publicUrl: string;
+	readonly wardName: string;
+	/** Sign-in attempts per address and minute. */
+	readonly attemptsPerMinute: number;
+}) {
+	const isHttps = options.publicUrl.startsWith('https:');
+	return betterAuth({
+		appName: options.wardName,
+		baseURL: options.publicUrl,
+		basePath: '/api/auth',
+		secret: options.secret,
+		database: drizzleAdapter(options.db.read, {
+			provider: options.db.dialect === 'sqlite' ? 'sqlite' : 'pg',
+			schema: options.db.authTables,
+			transaction: false,
+		}),
+		emailAndPassword: {
+			enabled: true,
+			disableSignUp: true,
+			minPasswordLength: MIN_PASSWORD_LENGTH,
+			password: { hash: (password) => hash(password, argon2), verify: ({ hash: stored, password }) => verify(stored, password) },
+		},
+		plugins: [username({ minUsernameLength: 3, maxUsernameLength: 40 }), twoFactor({ issuer: options.wardName })],
+		// A working day: nobody signs in twice between opening and closing, nobody stays signed in overnight.
+		session: { expiresIn: 12 * HOUR_SECONDS, updateAge: HOUR_SECONDS, freshAge: HOUR_SECONDS },
+		rateLimit: {
+			enabled: true,
+			window: 60,
+			max: 300,
+			customRules: {
+				'/sign-in/username': { window: 60, max: options.attemptsPerMinute },
+				'/two-factor/*': { window: 60, max: options.attemptsPerMinute },
+			},
+		},
+		// The server may be reached under several names in a ward; ours are those under which the request came.
+		trustedOrigins: (request) => (request ? sameHostOrigins(request) : []),
+		advanced: {
+			ipAddress: { ipAddressHeaders: [PEER_HEADER] },
+			useSecureCookies: isHttps,
+			cookiePrefix: 'motcua',
+			defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isHttps },
+		},
+		telemetry: { enabled: false },
+	});
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+function sameHostOrigins(request: Request): string[] {
+	const host = request.headers.get('host');
+	return host === null ? [] : [`http://${host}`, `https://${host}`];
+}
