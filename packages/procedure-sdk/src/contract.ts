@@ -8,14 +8,7 @@ import type { Answers, FormDefinition, FormFinding, Localised } from '@motcua/fo
 export const API_VERSION = 1;
 
 /** Roles of a ward (domain: statuses.md section 5). A specialist step may name the professional field. */
-export type StepRole =
-	| 'receptionist'
-	| 'specialist'
-	| 'unitHead'
-	| 'leader'
-	| 'clerk'
-	| 'cashier'
-	| 'centerDirector';
+export type StepRole = 'receptionist' | 'specialist' | 'unitHead' | 'leader' | 'clerk' | 'cashier' | 'centerDirector';
 export type SpecialistField = 'justice' | 'social' | 'economy' | 'land' | 'urban';
 
 export interface DocumentRequirement {
@@ -265,7 +258,13 @@ export type StepFailureClass =
 	| 'denied'; // it asked for what was not granted
 
 export type StepRunResult =
-	| { readonly ok: true; readonly result: StepResult; readonly log: readonly StepLogLine[]; readonly cpuMs: number; readonly wallMs: number }
+	| {
+			readonly ok: true;
+			readonly result: StepResult;
+			readonly log: readonly StepLogLine[];
+			readonly cpuMs: number;
+			readonly wallMs: number;
+	  }
 	| {
 			readonly ok: false;
 			readonly failure: StepFailureClass;
@@ -285,7 +284,12 @@ export type StepRunResult =
  * bytes were verified.
  */
 export interface StepRunner {
-	run(input: { readonly digest: string; readonly code: string; readonly request: StepRequest; readonly limits?: Partial<StepLimits> }): Promise<StepRunResult>;
+	run(input: {
+		readonly digest: string;
+		readonly code: string;
+		readonly request: StepRequest;
+		readonly limits?: Partial<StepLimits>;
+	}): Promise<StepRunResult>;
 	close(): Promise<void>;
 }
 export interface StepLimits {
