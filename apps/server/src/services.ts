@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { RateLimiter } from './api/rate-limit.ts';
 import type { ServerConfig } from './config.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { Scanner } from './files/scanner.ts';
 import type { ChangeFeed } from './live/change-feed.ts';
 import type { Mailer } from './notifications/mailer.ts';
 
@@ -22,6 +23,7 @@ export interface Services {
 	readonly logger: Logger;
 	readonly db: Database;
 	readonly files: FileStore;
+	readonly scanner: Scanner;
 	readonly jobs: Jobs;
 	readonly runner: StepRunner;
 	readonly packages: PackageStore;

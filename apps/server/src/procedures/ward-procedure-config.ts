@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What a ward has chosen for one procedure; the JSON of `ward_procedure.config`. */
+export const wardProcedureConfigSchema = z.strictObject({
+	/** VND by the keys of the manifest's `fee.amounts`; a missing key means the default. */
+	feeAmounts: z.record(z.string(), z.int().min(0).max(1_000_000_000)).default({}),
+	/** Somebody of the ward has confirmed the amounts (unverified or provincial ones must be). */
+	feeConfirmed: z.boolean().default(false),
+	/** Staff ids of the officers whom citizens may ask. */
+	officers: z.array(z.string()).max(20).default([]),
+	/** Capabilities granted, by their `use`. */
+	grants: z.array(z.string()).default([]),
+	/** Free settings that the package's code may read. */
+	settings: z.record(z.string(), z.unknown()).default({}),
+});
+
+export type WardProcedureConfig = z.infer<typeof wardProcedureConfigSchema>;
+
+export const readWardProcedureConfig = (stored: unknown): WardProcedureConfig =>
+	wardProcedureConfigSchema.parse(stored ?? {});
