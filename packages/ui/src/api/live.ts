@@ -1,0 +1,48 @@
+import { createEffect, createSignal, onCleanup } from 'solid-js';
+
+interface Unsubscribable {
+	unsubscribe(): void;
+}
+interface Handlers<T> {
+	readonly onStarted: () => void;
+	readonly onData: (data: T) => void;
+	readonly onError: (error: unknown) => void;
+	readonly onConnectionStateChange: (state: { readonly state: string }) => void;
+}
+
+/**
+ * Keeps a subscription while the calling component is mounted; starts anew when what `start` reads changes, and after
+ * errors (with growing pauses, at most a minute). `start` returns `null` while there is nothing to follow.
+ *
+ * Gives whether the line stands: pages say “cập nhật trực tiếp” only then.
+ *
+ * ```ts
+ * const live = useLive((on) => api.public.dossier.onChange.subscribe({ trackToken: token() }, on), () => query.refetch());
+ * ```
+ */
+export function useLive<T>(
+	start: (handlers: Handlers<T>) => Unsubscribable | null,
+	onData: (data: T) => void,
+): () => boolean {
+	const [connected, setConnected] = createSignal(false);
+	const [attempt, setAttempt] = createSignal(0);
+	createEffect(() => {
+		const pause = Math.min(60_000, 2_000 * 2 ** Math.min(attempt(), 5));
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const subscription = start({
+			onStarted: () => setConnected(true),
+			onData,
+			onConnectionStateChange: (change) => setConnected(change.state === 'pending'),
+			onError: () => {
+				setConnected(false);
+				timer = setTimeout(() => setAttempt((count) => count + 1), pause);
+			},
+		});
+		onCleanup(() => {
+			clearTimeout(timer);
+			subscription?.unsubscribe();
+			setConnected(false);
+		});
+	});
+	return connected;
+}

@@ -1,0 +1,12 @@
+import type { Option } from '../inputs/select.tsx';
+import type { ValueProps } from '../inputs/text-input.tsx';
+
+export interface ComboboxProps extends ValueProps<string> {
+	readonly options: readonly Option[];
+	/** What was typed is an answer, too, even when it is not in the list. */
+	readonly allowCustom?: boolean;
+	readonly placeholder?: string;
+	readonly 'aria-label'?: string;
+	/** Where the list is put: inside an open `<Dialog>`, give the dialog's element, or the list stays below it. */
+	readonly portal?: () => HTMLElement | undefined;
+}

@@ -1,0 +1,12 @@
+export { Checkbox, CheckboxGroup } from './checkbox.tsx';
+export { controlClass } from './control-class.ts';
+export { DateInput } from './date-input.tsx';
+export { isoToTyped, typedToIso } from './date-text.ts';
+export { Field, type FieldProps } from './field.tsx';
+export { type ControlAttributes, useControl } from './field-context.ts';
+export { MoneyInput } from './money-input.tsx';
+export { NumberInput } from './number-input.tsx';
+export { RadioGroup } from './radio-group.tsx';
+export { type Option, Select } from './select.tsx';
+export { TextArea } from './text-area.tsx';
+export { TextInput, type TextInputProps, type ValueProps } from './text-input.tsx';

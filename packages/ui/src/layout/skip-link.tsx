@@ -1,0 +1,22 @@
+import type { JSX } from 'solid-js';
+import { useI18n } from '../i18n/index.ts';
+
+/** First thing in the page: jumps over the header to `<main id="main" tabindex="-1">`. */
+export function SkipLink(props: { readonly target?: string }): JSX.Element {
+	const { t } = useI18n();
+	const target = () => props.target ?? 'main';
+	return (
+		<a
+			href={`#${target()}`}
+			class="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0"
+			data-print="hide"
+			onClick={(event) => {
+				event.preventDefault();
+				event.stopPropagation();
+				document.getElementById(target())?.focus();
+			}}
+		>
+			{t('common.skip')}
+		</a>
+	);
+}
