@@ -95,7 +95,10 @@ export type FlowStep = HumanStep | CitizenStep | AutoStep | PaymentStep;
  */
 export interface FlowDefinition {
 	readonly flowVersion: 1;
-	/** Automatic steps that run once after each submission, before reception; their findings are shown to the desk. */
+	/**
+	 * Automatic steps that run once after each submission, before reception; their findings are shown to the desk. They stand among the
+	 * steps with the single outcome `checked`; nothing leads to them, and where that outcome leads is never followed.
+	 */
 	readonly checks: readonly string[];
 	readonly start: string;
 	readonly steps: readonly FlowStep[];
@@ -108,6 +111,9 @@ export type CapabilityRequest =
 	| { readonly use: 'fee.write'; readonly why: Localised }
 	| { readonly use: 'notify'; readonly channels: readonly ('email' | 'sms')[]; readonly why: Localised }
 	| { readonly use: 'document.render'; readonly templates: readonly string[]; readonly why: Localised };
+
+/** A right as the ward granted it: the request without its reason, whole or in part. */
+export type CapabilityGrant = CapabilityRequest extends infer R ? (R extends unknown ? Omit<R, 'why'> : never) : never;
 
 /** Readable without running any code of the package. */
 export interface ProcedureManifest {
@@ -147,7 +153,10 @@ export interface ProcedureManifest {
 	/** CEL over the answers: one line that tells this dossier from others in a list. */
 	readonly subject?: string;
 	readonly handlers: readonly string[];
-	/** Has a `validate` handler, run when the citizen reviews and again before reception. It never refuses a filing. */
+	/**
+	 * Has a `validate` handler, run when the citizen reviews and again before reception. It never refuses a filing: its result is
+	 * `done` with the outcome `checked` and findings.
+	 */
 	readonly validates: boolean;
 }
 
@@ -164,6 +173,8 @@ export interface ProcedurePackage {
 	readonly templates: Readonly<Record<string, string>>;
 	/** One bundled ES2022 script without imports; absent when the procedure is data only. */
 	readonly code?: string;
+	/** Source map of `code` (JSON), for the places in error messages. */
+	readonly codeMap?: string;
 	readonly fixtures: readonly Fixture[];
 }
 
@@ -173,11 +184,29 @@ export interface Fixture {
 	readonly answers: Answers;
 	/** Fixed instant, ISO with offset. */
 	readonly now: string;
+	/** What staff and earlier steps left in the dossier's result. */
+	readonly result?: Readonly<Record<string, unknown>>;
+	/** Settings of the ward over the defaults of the manifest. */
+	readonly settings?: Readonly<Record<string, unknown>>;
+	readonly papers?: readonly PaperView[];
 	readonly expect: {
+		/** Codes of what the form finds, in any order. */
 		readonly formFindings?: readonly string[];
+		/** Codes of what `validate` finds, in any order. */
 		readonly validate?: readonly string[];
-		readonly steps?: Readonly<Record<string, { readonly kind: StepResult['kind']; readonly outcome?: string }>>;
+		/** By handler (automatic steps and checks). */
+		readonly steps?: Readonly<Record<string, FixtureStep>>;
 	};
+}
+
+/** What a step must answer; `patch` must be contained in its patch, `feeVnd` is the sum of its fee lines. */
+export interface FixtureStep {
+	readonly kind: StepResult['kind'];
+	readonly outcome?: string;
+	/** Codes, in any order. */
+	readonly findings?: readonly string[];
+	readonly patch?: Readonly<Record<string, unknown>>;
+	readonly feeVnd?: number;
 }
 
 export interface PaperView {
@@ -186,7 +215,7 @@ export interface PaperView {
 	readonly pages: number | null;
 }
 
-/** What a step may see: a frozen copy with the granted fields only. */
+/** What a step may see: a frozen copy; `answers` holds the granted fields only, `result` is the procedure's own. */
 export interface DossierView {
 	readonly id: string;
 	readonly code: string | null;
@@ -279,21 +308,29 @@ export type StepRunResult =
 /**
  * Runs one handler of one package.
  *
- * Contract: never rejects for anything that package code does; a run ends within the wall limit plus one second; two runs
- * share no state; `settings`, `dossier` and the result are plain JSON of at most 1 MiB; the caller gives a `digest` whose
- * bytes were verified.
+ * Contract: never rejects for anything that package code does; a run ends within the wall limit plus one second, counted from the moment
+ * it gets its place (while all places are taken it waits its turn); two runs share no state; `settings`, `dossier` and the result are
+ * plain JSON of at most 1 MiB; the caller gives a `digest` whose bytes were verified. What comes back has the shape of the contract and
+ * nothing more: whether the package may do what it asks for is for `applyGrants` to say.
  */
 export interface StepRunner {
-	run(input: {
-		readonly digest: string;
-		readonly code: string;
-		readonly request: StepRequest;
-		readonly limits?: Partial<StepLimits>;
-	}): Promise<StepRunResult>;
+	run(input: StepRun): Promise<StepRunResult>;
+	/** Ends what is running (`hostCrash`) and frees everything. */
 	close(): Promise<void>;
 }
+export interface StepRun {
+	readonly digest: string;
+	readonly code: string;
+	/** For places in `message` and `stack` that the author recognises. */
+	readonly sourceMap?: string;
+	readonly request: StepRequest;
+	readonly limits?: Partial<StepLimits>;
+}
 export interface StepLimits {
+	/** Processor time of the step itself. Default 1,000. */
 	readonly cpuMs: number;
+	/** Time on the clock. Default 5,000, at most 30,000. */
 	readonly wallMs: number;
+	/** Heap and buffers. Default 64, at least 8, at most 128. */
 	readonly memoryMb: number;
 }

@@ -1,0 +1,94 @@
+import type { StepRequest, StepResult } from '../contract.ts';
+import type { lockDeterminism, Unlock } from './lock-determinism.ts';
+import type { seededRandom } from './seeded-random.ts';
+import type { AnyContext, stepContext } from './step-context.ts';
+import type { EmitLine, stepLog } from './step-log.ts';
+import type { toPlain } from './to-plain.ts';
+
+/** The pieces of the runtime, handed over so that none refers to another by a name that a bundler may change. */
+export interface RuntimeParts {
+	readonly lockDeterminism: typeof lockDeterminism;
+	readonly seededRandom: typeof seededRandom;
+	readonly stepContext: typeof stepContext;
+	readonly stepLog: typeof stepLog;
+	readonly toPlain: typeof toPlain;
+}
+
+/** What the code of a package exports. */
+export type Handlers = Readonly<Record<string, (context: AnyContext) => unknown>>;
+
+/** What a run leaves behind: JSON of a result, or why there is none. Judged again outside the sandbox. */
+export type RuntimeOutcome =
+	| { readonly ok: true; readonly result: StepResult }
+	| {
+			readonly ok: false;
+			readonly failure: 'bug' | 'retryable' | 'memoryLimit';
+			readonly message: string;
+			readonly stack?: string;
+	  };
+
+export interface Runtime {
+	/** Starts the one run of this realm. Resolves when the outcome can be taken; never rejects. */
+	start(requestJson: string, emit: EmitLine): Promise<void>;
+	/** JSON of a {@link RuntimeOutcome}, or undefined while the handler has not answered. */
+	take(): string | undefined;
+	/** Gives the realm its clock and randomness back. */
+	unlock: Unlock;
+}
+
+/**
+ * Prepares a realm for one run of one handler and returns what drives it.
+ *
+ * Self-contained: its source text is part of the script that runs inside the sandbox, see `runtime-source.ts`.
+ */
+export function startRuntime(
+	root: typeof globalThis,
+	parts: RuntimeParts,
+	handlersOf: () => unknown,
+	surplus: readonly string[],
+): Runtime {
+	const unlock = parts.lockDeterminism(root, surplus);
+	let outcome: string | undefined;
+	let started = false;
+
+	const failure = (thrown: unknown): RuntimeOutcome => {
+		const error = thrown instanceof Error ? thrown : new Error(`a handler threw ${String(thrown)}, not an Error`);
+		const outOfMemory = error instanceof RangeError && /array buffer allocation/i.test(error.message);
+		return {
+			ok: false,
+			failure: outOfMemory ? 'memoryLimit' : error.name === 'RetryableError' ? 'retryable' : 'bug',
+			message: `${error.name}: ${error.message}`.slice(0, 2000),
+			stack: String(error.stack ?? '').slice(0, 8000),
+		};
+	};
+	const handle = async (requestJson: string, emit: EmitLine): Promise<RuntimeOutcome> => {
+		const log = parts.stepLog(emit);
+		try {
+			const request: StepRequest = JSON.parse(requestJson);
+			const handlers = handlersOf() as Handlers | undefined;
+			const handler = handlers && Object.hasOwn(handlers, request.handler) ? handlers[request.handler] : undefined;
+			if (typeof handler !== 'function') {
+				throw new Error(
+					`the code of the package has no handler named "${request.handler}"; it has: ${Object.keys(handlers ?? {}).join(', ') || 'none'}`,
+				);
+			}
+			const answer = await handler(parts.stepContext(request, log, parts.seededRandom(request.stepRunId)));
+			// `validate` and checks answer with findings alone.
+			const result = Array.isArray(answer) ? { kind: 'done', outcome: 'checked', findings: answer } : answer;
+			return { ok: true, result: parts.toPlain(result) as StepResult };
+		} catch (error) {
+			return failure(error);
+		} finally {
+			log.finish();
+		}
+	};
+	return Object.freeze({
+		async start(requestJson: string, emit: EmitLine) {
+			if (started) throw new Error('a realm runs one handler once');
+			started = true;
+			outcome = JSON.stringify(await handle(requestJson, emit));
+		},
+		take: () => outcome,
+		unlock,
+	});
+}

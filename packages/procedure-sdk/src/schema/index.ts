@@ -1,0 +1,8 @@
+/** The contract as schemas: for tools and the core, never bundled into a package's code. */
+export { fixtureSchema } from './fixture-schema.ts';
+export { flowSchema, messagesSchema } from './flow-schema.ts';
+export { capabilityRequestSchema, manifestSchema } from './manifest-schema.ts';
+export { parseUntrustedJson } from './parse-json.ts';
+export type { Verdict } from './read-outcome.ts';
+export { boundedLog, MAX_LOG_LINES, MAX_PAYLOAD, readOutcome } from './read-outcome.ts';
+export { findingsSchema, runtimeOutcomeSchema, stepResultSchema } from './step-result-schema.ts';

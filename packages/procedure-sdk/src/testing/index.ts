@@ -1,0 +1,10 @@
+/** The test kit of a procedure. Refuses to run in production. */
+
+export type { FixtureMismatch, SampleDossier } from '../fixtures/index.ts';
+export { judgeFixture, sampleRequest } from '../fixtures/index.ts';
+export { assertIdempotent } from './assert-idempotent.ts';
+export { createInProcessRunner } from './in-process-runner.ts';
+export { ProductionRefusedError } from './refuse-production.ts';
+export { runFixture } from './run-fixture.ts';
+export type { HandlerName } from './run-handler.ts';
+export { runHandler } from './run-handler.ts';
