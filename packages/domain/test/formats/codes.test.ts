@@ -13,7 +13,7 @@ import {
 	temporaryDossierCode,
 } from '../../src/formats/index.ts';
 import { newId } from '../../src/ids.ts';
-import { codeOf, valueOf, warningsOf } from './parsed.ts';
+import { accepted, problemCode, warningCodes } from './parsed.ts';
 
 describe('dossier codes', () => {
 	it.each([
@@ -22,7 +22,7 @@ describe('dossier codes', () => {
 		['G09.20-20260609-0092637', 'G09.20', '2026-06-09', 92637],
 		['h29.188-261123-0007 ', 'H29.188', '2026-11-23', 7],
 	])('%s', (typed, agencyCode, date, number) => {
-		expect(valueOf(parseDossierCode(typed))).toEqual({
+		expect(accepted(parseDossierCode(typed))).toEqual({
 			form: 'official',
 			code: typed.trim().toUpperCase(),
 			agencyCode,
@@ -32,18 +32,18 @@ describe('dossier codes', () => {
 	});
 
 	it('names what is wrong', () => {
-		expect(codeOf(parseDossierCode('H29.188-261323-0007'))).toBe('dossierCode.date');
-		expect(codeOf(parseDossierCode('H29.188-261123-007'))).toBe('dossierCode.format');
-		expect(codeOf(parseDossierCode('29.188-261123-0007'))).toBe('dossierCode.format');
+		expect(problemCode(parseDossierCode('H29.188-261323-0007'))).toBe('dossierCode.date');
+		expect(problemCode(parseDossierCode('H29.188-261123-007'))).toBe('dossierCode.format');
+		expect(problemCode(parseDossierCode('29.188-261123-0007'))).toBe('dossierCode.format');
 	});
 
 	it('takes codes of other systems as they are, when asked to', () => {
-		expect(valueOf(parseDossierCode('BTP/2026/0001', { external: true }))).toEqual({
+		expect(accepted(parseDossierCode('BTP/2026/0001', { external: true }))).toEqual({
 			form: 'external',
 			code: 'BTP/2026/0001',
 		});
-		expect(valueOf(parseDossierCode('H29-269999-0001', { external: true })).form).toBe('external');
-		expect(codeOf(parseDossierCode('X'.repeat(51), { external: true }))).toBe('dossierCode.format');
+		expect(accepted(parseDossierCode('H29-269999-0001', { external: true })).form).toBe('external');
+		expect(problemCode(parseDossierCode('X'.repeat(51), { external: true }))).toBe('dossierCode.format');
 	});
 
 	it('writes our own form, and reads back what it wrote', () => {
@@ -58,7 +58,7 @@ describe('dossier codes', () => {
 					const date = day.toISOString().slice(0, 10);
 					const code = formatDossierCode({ agencyCode, date, number });
 					expect(code).toMatch(own);
-					expect(valueOf(parseDossierCode(code))).toEqual({ form: 'official', code, agencyCode, date, number });
+					expect(accepted(parseDossierCode(code))).toEqual({ form: 'official', code, agencyCode, date, number });
 				},
 			),
 		);
@@ -82,7 +82,7 @@ describe('dossier codes', () => {
 	it('gives each filing a temporary code that can be read back', () => {
 		const id = newId();
 		const code = temporaryDossierCode(id);
-		expect(valueOf(parseDossierCode(code.toLowerCase()))).toEqual({ form: 'temporary', code });
+		expect(accepted(parseDossierCode(code.toLowerCase()))).toEqual({ form: 'temporary', code });
 		expect(temporaryDossierCode(id)).toBe(code);
 		expect(temporaryDossierCode('00000000-0000-7000-8000-ffffffffffff')).toBe('TMP-7ZZZZZZZZZ');
 		expect(() => temporaryDossierCode('x')).toThrow(FormatError);
@@ -99,10 +99,10 @@ describe('procedure codes', () => {
 		['2.000815.000.00.00.H55.02', '2.000815', '000.00.00.H55', '02'],
 		['1.001193.01', '1.001193', null, '01'],
 	])('%s', (typed, national, body, variant) => {
-		expect(valueOf(parseProcedureCode(typed))).toEqual({ national, body, variant });
+		expect(accepted(parseProcedureCode(typed))).toEqual({ national, body, variant });
 	});
 	it.each(['', '1.00119', '1001193', '1.0011933', 'KQ.G07.000122'])('refuses %s', (typed) => {
-		expect(codeOf(parseProcedureCode(typed))).toBe('procedureCode.format');
+		expect(problemCode(parseProcedureCode(typed))).toBe('procedureCode.format');
 	});
 });
 
@@ -116,7 +116,7 @@ const CARDS = [
 
 describe('QR of the card', () => {
 	it('reads the old number, or none', () => {
-		expect(valueOf(parseCardQr(CARDS[0]))).toEqual({
+		expect(accepted(parseCardQr(CARDS[0]))).toEqual({
 			personalId: '001085012345',
 			oldIdNumber: '012345678',
 			fullName: 'Nguyễn Văn An',
@@ -125,17 +125,17 @@ describe('QR of the card', () => {
 			address: 'Số 12, ngõ 5, Phường Cửa Nam, Thành phố Hà Nội',
 			issuedOn: '2021-07-01',
 		});
-		expect(valueOf(parseCardQr(CARDS[1]))).toMatchObject({ oldIdNumber: null, gender: 'female' });
-		expect(valueOf(parseCardQr(CARDS[3]))).toMatchObject({ oldIdNumber: '191234567', fullName: 'Hồ Thị Ún' });
+		expect(accepted(parseCardQr(CARDS[1]))).toMatchObject({ oldIdNumber: null, gender: 'female' });
+		expect(accepted(parseCardQr(CARDS[3]))).toMatchObject({ oldIdNumber: '191234567', fullName: 'Hồ Thị Ún' });
 	});
 	it('knows leap years', () => {
-		expect(valueOf(parseCardQr(CARDS[2])).birthDate).toBe('2004-02-29');
-		expect(codeOf(parseCardQr(CARDS[2].replace('29022004', '29022005')))).toBe('cardQr.birthDate');
+		expect(accepted(parseCardQr(CARDS[2])).birthDate).toBe('2004-02-29');
+		expect(problemCode(parseCardQr(CARDS[2].replace('29022004', '29022005')))).toBe('cardQr.birthDate');
 	});
 	it('ignores further fields and warns of a gender that does not fit', () => {
-		expect(valueOf(parseCardQr(CARDS[4]))).toMatchObject({ fullName: 'Phạm Gia Hân', issuedOn: '2025-01-15' });
-		expect(warningsOf(parseCardQr(CARDS[4]))).toEqual(['personalId.gender']);
-		for (const card of CARDS.slice(0, 4)) expect(warningsOf(parseCardQr(card))).toEqual([]);
+		expect(accepted(parseCardQr(CARDS[4]))).toMatchObject({ fullName: 'Phạm Gia Hân', issuedOn: '2025-01-15' });
+		expect(warningCodes(parseCardQr(CARDS[4]))).toEqual(['personalId.gender']);
+		for (const card of CARDS.slice(0, 4)) expect(warningCodes(parseCardQr(card))).toEqual([]);
 	});
 	it('takes decomposed letters and a line end from a scanner', () => {
 		expect(parseCardQr(`${CARDS[0].normalize('NFD')}\r\n`)).toEqual(parseCardQr(CARDS[0]));
@@ -147,12 +147,12 @@ describe('QR of the card', () => {
 		['15081985', '1508198', 'cardQr.birthDate'],
 		['Nam', 'M', 'cardQr.gender'],
 	])('when %s reads %s: %s', (part, corrupted, code) => {
-		expect(codeOf(parseCardQr(CARDS[0].replaceAll(part, corrupted)))).toBe(code);
+		expect(problemCode(parseCardQr(CARDS[0].replaceAll(part, corrupted)))).toBe(code);
 	});
 	it('goes on without an old number or issue date that cannot be read', () => {
 		const card = CARDS[0].replace('012345678', '01234').replace('01072021', '?');
-		expect(warningsOf(parseCardQr(card))).toEqual(['cardQr.oldId', 'cardQr.issuedOn']);
-		expect(valueOf(parseCardQr(card))).toMatchObject({ oldIdNumber: null, issuedOn: null });
+		expect(warningCodes(parseCardQr(card))).toEqual(['cardQr.oldId', 'cardQr.issuedOn']);
+		expect(accepted(parseCardQr(card))).toMatchObject({ oldIdNumber: null, issuedOn: null });
 	});
 });
 
@@ -184,10 +184,10 @@ describe('VietQR', () => {
 		],
 		[LIBRARY, { bankBin: '970415', account: '113366668888', amountVnd: 79_000, content: 'Ủng Hộ Quỹ Vắc Xin' }],
 	])('%s', (text, transfer) => {
-		expect(valueOf(buildVietQr(transfer))).toBe(text);
+		expect(accepted(buildVietQr(transfer))).toBe(text);
 		const { content, ...rest } = transfer as { content?: string };
-		expect(valueOf(parseVietQr(text))).toMatchObject(rest);
-		expect(valueOf(parseVietQr(text)).dynamic).toBe('amountVnd' in transfer);
+		expect(accepted(parseVietQr(text))).toMatchObject(rest);
+		expect(accepted(parseVietQr(text)).dynamic).toBe('amountVnd' in transfer);
 	});
 
 	it('reads the samples of NAPAS', () => {
@@ -196,18 +196,18 @@ describe('VietQR', () => {
 			'00020101021238570010A00000072701270006970403011300110123456780208QRIBFTTA530370454061800005802VN62340107NPS68690819thanh toan don hang63042E2E';
 		const merchant =
 			'00020101021138480010A00000072701300006970403011621129950446040255204581253037045802VN5910PHUONG CAC6005HANOI62110307NPS686963045802';
-		expect(valueOf(parseVietQr(fixed))).toEqual({
+		expect(accepted(parseVietQr(fixed))).toEqual({
 			dynamic: false,
 			bankBin: '970403',
 			account: '0011012345678',
 			service: 'account',
 		});
-		expect(valueOf(parseVietQr(paid))).toMatchObject({
+		expect(accepted(parseVietQr(paid))).toMatchObject({
 			amountVnd: 180_000,
 			content: 'thanh toan don hang',
 			billNumber: 'NPS6869',
 		});
-		expect(valueOf(parseVietQr(merchant))).toMatchObject({
+		expect(accepted(parseVietQr(merchant))).toMatchObject({
 			service: null,
 			account: '2112995044604025',
 			merchantName: 'PHUONG CAC',
@@ -226,7 +226,7 @@ describe('VietQR', () => {
 					content: fc.stringMatching(/^[A-Za-z0-9.-]{1,25}$/),
 				}),
 				(transfer) => {
-					expect(valueOf(parseVietQr(valueOf(buildVietQr(transfer))))).toEqual({ ...transfer, dynamic: true });
+					expect(accepted(parseVietQr(accepted(buildVietQr(transfer))))).toEqual({ ...transfer, dynamic: true });
 				},
 			),
 		);
@@ -234,22 +234,22 @@ describe('VietQR', () => {
 
 	it('names what cannot be paid', () => {
 		const good = { bankBin: '970436', account: '1012345678' };
-		expect(codeOf(buildVietQr({ ...good, bankBin: 'VCB' }))).toBe('vietQr.bankBin');
-		expect(codeOf(buildVietQr({ ...good, account: '1'.repeat(20) }))).toBe('vietQr.account');
+		expect(problemCode(buildVietQr({ ...good, bankBin: 'VCB' }))).toBe('vietQr.bankBin');
+		expect(problemCode(buildVietQr({ ...good, account: '1'.repeat(20) }))).toBe('vietQr.account');
 		for (const amountVnd of [0, 1.5, -1, 1e13]) {
-			expect(codeOf(buildVietQr({ ...good, amountVnd }))).toBe('vietQr.amount');
+			expect(problemCode(buildVietQr({ ...good, amountVnd }))).toBe('vietQr.amount');
 		}
-		expect(codeOf(buildVietQr({ ...good, content: 'x'.repeat(26) }))).toBe('vietQr.content');
-		expect(codeOf(buildVietQr({ ...good, content: '付款' }))).toBe('vietQr.content');
-		expect(codeOf(buildVietQr({ ...good, billNumber: 'x'.repeat(26) }))).toBe('vietQr.billNumber');
+		expect(problemCode(buildVietQr({ ...good, content: 'x'.repeat(26) }))).toBe('vietQr.content');
+		expect(problemCode(buildVietQr({ ...good, content: '付款' }))).toBe('vietQr.content');
+		expect(problemCode(buildVietQr({ ...good, billNumber: 'x'.repeat(26) }))).toBe('vietQr.billNumber');
 	});
 
 	it('refuses codes that are damaged or something else', () => {
-		expect(codeOf(parseVietQr('https://example.vn'))).toBe('vietQr.format');
-		expect(codeOf(parseVietQr('000201010211'))).toBe('vietQr.format');
-		expect(codeOf(parseVietQr('00020199'))).toBe('vietQr.format');
-		expect(codeOf(parseVietQr(STATIC.replace('1012345678', '1012345679')))).toBe('vietQr.checksum');
+		expect(problemCode(parseVietQr('https://example.vn'))).toBe('vietQr.format');
+		expect(problemCode(parseVietQr('000201010211'))).toBe('vietQr.format');
+		expect(problemCode(parseVietQr('00020199'))).toBe('vietQr.format');
+		expect(problemCode(parseVietQr(STATIC.replace('1012345678', '1012345679')))).toBe('vietQr.checksum');
 		const other = '00020101021153037045802VN6304';
-		expect(codeOf(parseVietQr(other + crc16(other)))).toBe('vietQr.notNapas');
+		expect(problemCode(parseVietQr(other + crc16(other)))).toBe('vietQr.notNapas');
 	});
 });

@@ -9,7 +9,7 @@ import {
 	parseTaxCode,
 	provinceName,
 } from '../../src/formats/index.ts';
-import { codeOf, valueOf, warningsOf } from './parsed.ts';
+import { accepted, problemCode, warningCodes } from './parsed.ts';
 
 describe('personal id number', () => {
 	it.each([
@@ -20,20 +20,20 @@ describe('personal id number', () => {
 		['092219000001', 'Cần Thơ', 'male', 2019],
 		['001 085 012345', 'Hà Nội', 'male', 1985],
 	])('%s: %s, %s, %i', (input, birthProvince, gender, birthYear) => {
-		expect(valueOf(parsePersonalId(input))).toEqual({
+		expect(accepted(parsePersonalId(input))).toEqual({
 			number: input.replaceAll(' ', ''),
 			birthPlaceCode: input.slice(0, 3),
 			birthProvince,
 			gender,
 			birthYear,
 		});
-		expect(warningsOf(parsePersonalId(input))).toEqual([]);
+		expect(warningCodes(parsePersonalId(input))).toEqual([]);
 	});
 
 	it('refuses 11 digits and a letter O', () => {
-		expect(codeOf(parsePersonalId('00108501234'))).toBe('personalId.length');
-		expect(codeOf(parsePersonalId('00108501234O'))).toBe('personalId.characters');
-		expect(codeOf(parsePersonalId(''))).toBe('personalId.length');
+		expect(problemCode(parsePersonalId('00108501234'))).toBe('personalId.length');
+		expect(problemCode(parsePersonalId('00108501234O'))).toBe('personalId.characters');
+		expect(problemCode(parsePersonalId(''))).toBe('personalId.length');
 	});
 
 	it('says how many digits it found, in both languages', () => {
@@ -44,42 +44,42 @@ describe('personal id number', () => {
 	});
 
 	it('warns of a place that is no province, but not of 000', () => {
-		expect(warningsOf(parsePersonalId('003085012345'))).toEqual(['personalId.birthPlace']);
-		expect(warningsOf(parsePersonalId('000085012345'))).toEqual([]);
-		expect(valueOf(parsePersonalId('000085012345')).birthProvince).toBeNull();
+		expect(warningCodes(parsePersonalId('003085012345'))).toEqual(['personalId.birthPlace']);
+		expect(warningCodes(parsePersonalId('000085012345'))).toEqual([]);
+		expect(accepted(parsePersonalId('000085012345')).birthProvince).toBeNull();
 	});
 
 	it('warns of another declared gender or birth year, and never blocks', () => {
 		const parsed = parsePersonalId('001085012345', { gender: 'female', birthYear: 1986 });
-		expect(warningsOf(parsed)).toEqual(['personalId.gender', 'personalId.birthYear']);
-		expect(warningsOf(parsePersonalId('079199000056', { gender: 'male' }))).toEqual(['personalId.gender']);
+		expect(warningCodes(parsed)).toEqual(['personalId.gender', 'personalId.birthYear']);
+		expect(warningCodes(parsePersonalId('079199000056', { gender: 'male' }))).toEqual(['personalId.gender']);
 	});
 
 	it('reads the centuries to the 2300s', () => {
-		expect(valueOf(parsePersonalId('001901000000'))).toMatchObject({ gender: 'female', birthYear: 2301 });
-		expect(valueOf(parsePersonalId('001499000000'))).toMatchObject({ gender: 'male', birthYear: 2199 });
+		expect(accepted(parsePersonalId('001901000000'))).toMatchObject({ gender: 'female', birthYear: 2301 });
+		expect(accepted(parsePersonalId('001499000000'))).toMatchObject({ gender: 'male', birthYear: 2199 });
 	});
 });
 
 describe('other identity numbers', () => {
 	it('takes nine digits as an old id', () => {
-		expect(valueOf(parseOldId('012 345 678'))).toBe('012345678');
-		expect(codeOf(parseOldId('0123456789'))).toBe('oldId.format');
+		expect(accepted(parseOldId('012 345 678'))).toBe('012345678');
+		expect(problemCode(parseOldId('0123456789'))).toBe('oldId.format');
 	});
 
 	it('takes Vietnamese passports silently and foreign ones with a warning', () => {
-		expect(valueOf(parsePassport('c1234567'))).toBe('C1234567');
-		expect(warningsOf(parsePassport('C12345678'))).toEqual([]);
-		expect(warningsOf(parsePassport('X4RTBPFW4'))).toEqual(['passport.foreign']);
-		expect(codeOf(parsePassport('C-1234567'))).toBe('passport.format');
-		expect(codeOf(parsePassport('A'.repeat(21)))).toBe('passport.format');
+		expect(accepted(parsePassport('c1234567'))).toBe('C1234567');
+		expect(warningCodes(parsePassport('C12345678'))).toEqual([]);
+		expect(warningCodes(parsePassport('X4RTBPFW4'))).toEqual(['passport.foreign']);
+		expect(problemCode(parsePassport('C-1234567'))).toBe('passport.format');
+		expect(problemCode(parsePassport('A'.repeat(21)))).toBe('passport.format');
 	});
 
 	it.each(['0101234567', '0101234567-001', '001085012345'])('takes tax code %s', (code) => {
-		expect(valueOf(parseTaxCode(code))).toBe(code);
+		expect(accepted(parseTaxCode(code))).toBe(code);
 	});
 	it.each(['010123456', '0101234567-01', '01012345678', 'ABC'])('refuses tax code %s', (code) => {
-		expect(codeOf(parseTaxCode(code))).toBe('taxCode.format');
+		expect(problemCode(parseTaxCode(code))).toBe('taxCode.format');
 	});
 
 	it('masks the middle of a number', () => {

@@ -17,7 +17,7 @@ import {
 	toIsoDate,
 	vndInWords,
 } from '../../src/formats/index.ts';
-import { codeOf, valueOf } from './parsed.ts';
+import { accepted, problemCode } from './parsed.ts';
 
 describe('money', () => {
 	it('groups with dots', () => {
@@ -34,13 +34,13 @@ describe('money', () => {
 		['8000 VND', 8000],
 		['0', 0],
 	])('reads %s', (typed, amount) => {
-		expect(valueOf(parseVnd(typed))).toBe(amount);
+		expect(accepted(parseVnd(typed))).toBe(amount);
 	});
 	it('refuses fractions, signs and wrong grouping', () => {
 		for (const typed of ['', '-5', '5,5', '1.23', '12.3456', 'năm']) {
-			expect(codeOf(parseVnd(typed))).toBe('money.format');
+			expect(problemCode(parseVnd(typed))).toBe('money.format');
 		}
-		expect(codeOf(parseVnd('99999999999999999'))).toBe('money.range');
+		expect(problemCode(parseVnd('99999999999999999'))).toBe('money.range');
 	});
 
 	it.each([
@@ -92,18 +92,18 @@ describe('dates', () => {
 		['1985-08', '1985-08'],
 		['1985', '1985'],
 	])('%s is stored as %s', (typed, iso) => {
-		expect(toIsoDate(valueOf(parseDate(typed, { partial: true })))).toBe(iso);
+		expect(toIsoDate(accepted(parseDate(typed, { partial: true })))).toBe(iso);
 	});
 
 	it('names what is wrong', () => {
-		expect(codeOf(parseDate('31/02/2026'))).toBe('date.notInCalendar');
-		expect(codeOf(parseDate('29/02/2025'))).toBe('date.notInCalendar');
-		expect(codeOf(parseDate('01/13/2025'))).toBe('date.notInCalendar');
-		expect(codeOf(parseDate('00/01/2025'))).toBe('date.notInCalendar');
-		expect(codeOf(parseDate('0000', { partial: true }))).toBe('date.notInCalendar');
-		expect(codeOf(parseDate('1985-08'))).toBe('date.incomplete');
-		expect(codeOf(parseDate('ngày mai'))).toBe('date.format');
-		expect(codeOf(parseDate('85-08-15'))).toBe('date.format');
+		expect(problemCode(parseDate('31/02/2026'))).toBe('date.notInCalendar');
+		expect(problemCode(parseDate('29/02/2025'))).toBe('date.notInCalendar');
+		expect(problemCode(parseDate('01/13/2025'))).toBe('date.notInCalendar');
+		expect(problemCode(parseDate('00/01/2025'))).toBe('date.notInCalendar');
+		expect(problemCode(parseDate('0000', { partial: true }))).toBe('date.notInCalendar');
+		expect(problemCode(parseDate('1985-08'))).toBe('date.incomplete');
+		expect(problemCode(parseDate('ngày mai'))).toBe('date.format');
+		expect(problemCode(parseDate('85-08-15'))).toBe('date.format');
 	});
 
 	it('agrees with the Gregorian calendar', () => {

@@ -13,7 +13,7 @@ import {
 	partsOfName,
 	toAscii,
 } from '../../src/formats/index.ts';
-import { codeOf, valueOf, warningsOf } from './parsed.ts';
+import { accepted, problemCode, warningCodes } from './parsed.ts';
 
 describe('search key', () => {
 	it.each([
@@ -54,15 +54,15 @@ describe('names', () => {
 		['Maria-Anna Tr. Ngọc', 'Maria-Anna Tr. Ngọc'],
 		['Trần Thị Bích Ngọc'.normalize('NFD'), 'Trần Thị Bích Ngọc'],
 	])('accepts %s', (typed, stored) => {
-		expect(valueOf(parsePersonName(typed))).toBe(stored);
+		expect(accepted(parsePersonName(typed))).toBe(stored);
 	});
 
 	it('refuses digits, signs and wrong lengths', () => {
-		expect(codeOf(parsePersonName('Nguyễn Văn 5'))).toBe('personName.characters');
-		expect(codeOf(parsePersonName('-An'))).toBe('personName.characters');
-		expect(codeOf(parsePersonName('An<b>'))).toBe('personName.characters');
-		expect(codeOf(parsePersonName('A'))).toBe('personName.length');
-		expect(codeOf(parsePersonName('a'.repeat(101)))).toBe('personName.length');
+		expect(problemCode(parsePersonName('Nguyễn Văn 5'))).toBe('personName.characters');
+		expect(problemCode(parsePersonName('-An'))).toBe('personName.characters');
+		expect(problemCode(parsePersonName('An<b>'))).toBe('personName.characters');
+		expect(problemCode(parsePersonName('A'))).toBe('personName.length');
+		expect(problemCode(parsePersonName('a'.repeat(101)))).toBe('personName.length');
 	});
 
 	it('prints in capitals', () => {
@@ -87,13 +87,13 @@ describe('phones', () => {
 	it.each(['0912345678', '+84 912 345 678', '84912345678', '0912.345.678', '0084912345678', '+84 (0) 912-345-678'])(
 		'%s is +84912345678',
 		(typed) => {
-			expect(valueOf(parsePhone(typed))).toEqual({ e164: '+84912345678', kind: 'mobile' });
-			expect(warningsOf(parsePhone(typed))).toEqual([]);
+			expect(accepted(parsePhone(typed))).toEqual({ e164: '+84912345678', kind: 'mobile' });
+			expect(warningCodes(parsePhone(typed))).toEqual([]);
 		},
 	);
 
 	it('takes an 11-digit landline', () => {
-		expect(valueOf(parsePhone('02838123456'))).toEqual({ e164: '+842838123456', kind: 'landline' });
+		expect(accepted(parsePhone('02838123456'))).toEqual({ e164: '+842838123456', kind: 'landline' });
 	});
 
 	it.each([
@@ -107,11 +107,11 @@ describe('phones', () => {
 		['không có', 'phone.characters'],
 		['', 'phone.characters'],
 	])('refuses %s: %s', (typed, code) => {
-		expect(codeOf(parsePhone(typed))).toBe(code);
+		expect(problemCode(parsePhone(typed))).toBe(code);
 	});
 
 	it('checks the prefix softly', () => {
-		expect(warningsOf(parsePhone('0312345678'))).toEqual(['phone.prefix']);
+		expect(warningCodes(parsePhone('0312345678'))).toEqual(['phone.prefix']);
 	});
 
 	it('shows and masks', () => {
@@ -126,7 +126,7 @@ describe('phones', () => {
 
 describe('e-mail', () => {
 	it('lowers the host only', () => {
-		expect(valueOf(parseEmail(' Nguyen.An@Example.VN '))).toBe('Nguyen.An@example.vn');
+		expect(accepted(parseEmail(' Nguyen.An@Example.VN '))).toBe('Nguyen.An@example.vn');
 	});
 	it.each([
 		'',
@@ -141,6 +141,6 @@ describe('e-mail', () => {
 		`${'a'.repeat(65)}@example.vn`,
 		`a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}.vn`,
 	])('refuses %s', (typed) => {
-		expect(codeOf(parseEmail(typed))).toBe('email.format');
+		expect(problemCode(parseEmail(typed))).toBe('email.format');
 	});
 });
