@@ -12,8 +12,20 @@ export interface Localised {
 /**
  * A CEL expression over the answers of the form.
  *
- * Names in scope: each field's key with its answer (`null` while unanswered), `today` (ISO date in the ward's time
- * zone), and inside a repeating group `item` (the row) and `index` (0-based). Integers are CEL ints.
+ * Names in scope: each field's key with its answer, `today` (ISO date in the ward's time zone), and inside a repeating
+ * group `item` (the row), `index` (0-based) and `outerItem` (the row around a nested row). Integers are CEL ints.
+ *
+ * While unanswered or hidden a field is `null`, a tick `false`, and a list (multiChoice, file, group) empty. An
+ * expression that needs a missing answer (`age >= 18` before there is an age) is not an error: a condition does not hold,
+ * a rule is not applied, a computed field stays empty. Any other failure becomes a finding `expression` (a warning) and
+ * takes the side that is harmless for the citizen: shown, not required, rule not applied, empty.
+ *
+ * Functions: `blank(x)`, `orElse(x, y)`, `size(x)`, `sum(list)`, `sumBy(rows, "key", …)` (sum of the products of these
+ * fields over the rows that have them all), `join(list, separator)`, `matches(text, "pattern")`, `daysBetween(from, to)`,
+ * `addDays(date, days)`, `ageOn(birth, date)`, `year(date)`, `formatDate(date)`, `birthDateWords(date)`,
+ * `formatVnd(money)`, `words(money)`, `idBirthYear(personalId)`, `idGender(personalId)`; CEL's own `has`, `int`, `double`,
+ * `string`, `startsWith`, `endsWith`, `contains`, `substring`, `indexOf`, `lowerAscii`, `upperAscii`, `trim`, and the
+ * macros `all`, `exists`, `exists_one`, `map`, `filter`, at most two inside each other.
  */
 export type CelExpression = string;
 
@@ -39,6 +51,7 @@ interface FieldBase extends ElementBase {
 	readonly required?: boolean;
 	/** Makes the field required while true; combines with `required` by "or". */
 	readonly requiredWhen?: CelExpression;
+	/** Applied while the field has an answer. */
 	readonly rules?: readonly FormRule[];
 	/** Computed: the answer is this expression's value; the field is shown read-only and input is ignored. */
 	readonly computed?: CelExpression;
@@ -106,6 +119,8 @@ export interface BooleanField extends FieldBase {
 /** Answer: {@link AddressAnswer}. */
 export interface AddressField extends FieldBase {
 	readonly type: 'address';
+	/** Province and commune are enough (a home town, a place of birth). The answer's `detail` may then be empty. */
+	readonly detailOptional?: boolean;
 }
 /** A person's name as one string, see `domain/formats` for the accepted letters. */
 export interface PersonNameField extends FieldBase {
@@ -114,8 +129,11 @@ export interface PersonNameField extends FieldBase {
 /** A person: name, birth date, gender, personal id in one block. Answer: {@link PersonAnswer}. */
 export interface PersonField extends FieldBase {
 	readonly type: 'person';
-	readonly ask: readonly ('birthDate' | 'gender' | 'personalId' | 'ethnicity' | 'nationality' | 'residence')[];
+	readonly ask: readonly PersonAsk[];
+	/** Which of the parts asked for may stay empty; the others are required once the person is given. */
+	readonly optional?: readonly PersonAsk[];
 }
+export type PersonAsk = 'birthDate' | 'gender' | 'personalId' | 'ethnicity' | 'nationality' | 'residence';
 /** Personal id (12 digits) or another identity paper. Answer: {@link IdentityAnswer}. */
 export interface IdentityField extends FieldBase {
 	readonly type: 'identityNumber';
@@ -135,16 +153,20 @@ export interface EmailField extends FieldBase {
 export interface FileField extends FieldBase {
 	readonly type: 'file';
 	readonly accept: readonly ('pdf' | 'jpeg' | 'png' | 'webp')[];
+	/** Default 10, at most 20. */
 	readonly maxFiles?: number;
 	/** Bytes of one file. Default and ceiling: the ward's setting. */
 	readonly maxBytes?: number;
 }
-/** Read-only text that may hold `{{ CEL }}` values. */
+/**
+ * Read-only text: its label (and help) may hold `{{ CEL }}` values. A place with nothing but a name shows the answer as
+ * people read it (the label of a choice, a date as dd/MM/yyyy), any other its plain value, `…` while there is none.
+ */
 export interface StaticText extends ElementBase {
 	readonly type: 'static';
 	readonly tone?: 'info' | 'warning';
 }
-/** Repeating rows of fields. Answer: array of objects by field key. Rows nest one level only. */
+/** Repeating rows of fields. Answer: array of objects by field key. Rows nest one level only: no group in a group in a group. */
 export interface RepeatingGroup extends FieldBase {
 	readonly type: 'group';
 	readonly itemLabel: Localised;
