@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDocumentRenderer, DocumentError, imagesToPdf, previewPng, type UploadedImage } from '../src/index.ts';
 
@@ -6,14 +6,14 @@ const renderer = createDocumentRenderer();
 afterAll(() => renderer.close());
 
 /** A picture of one colour per half, so that its direction can be read back. */
-function halves(width: number, height: number): sharp.Sharp {
+function halves(width: number, height: number): Sharp {
 	const left = { create: { width: Math.floor(width / 2), height, channels: 3 as const, background: '#c00000' } };
 	return sharp({ create: { width, height, channels: 3, background: '#0000c0' } }).composite([
 		{ input: left, left: 0, top: 0 },
 	]);
 }
 
-async function jpeg(picture: sharp.Sharp): Promise<UploadedImage> {
+async function jpeg(picture: Sharp): Promise<UploadedImage> {
 	return { bytes: await picture.jpeg().toBuffer(), mime: 'image/jpeg' };
 }
 

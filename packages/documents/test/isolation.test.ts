@@ -69,7 +69,7 @@ describe('a hostile template', () => {
 		await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 		const address = proxy.address();
 		const port = typeof address === 'object' && address !== null ? address.port : 0;
-		process.env['HTTPS_PROXY'] = `http://127.0.0.1:${port}`;
+		process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
 		const fresh = createDocumentRenderer();
 		try {
 			const source = '#import "@" + "preview/cetz:0.3.0": canvas';
@@ -78,7 +78,7 @@ describe('a hostile template', () => {
 			);
 			expect(seen).toEqual([]);
 		} finally {
-			delete process.env['HTTPS_PROXY'];
+			delete process.env.HTTPS_PROXY;
 			await fresh.close();
 			proxy.close();
 		}

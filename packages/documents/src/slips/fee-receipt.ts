@@ -1,6 +1,7 @@
+import { formatNumber, vndInWords } from '@motcua/domain/formats';
 import type { DocumentRenderer, RenderedDocument } from '../renderer.ts';
 import { renderSlip, type SlipBase, type SlipOptions, type SlipPerson, timeZoneOf, wordsFor } from './slip.ts';
-import { amountInWords, documentMoment, formatAmount, slipNumber } from './texts.ts';
+import { documentMoment, slipNumber } from './texts.ts';
 
 /** Slip for a paid fee. Amounts are whole VND; the total is that of the lines. */
 export interface FeeReceiptData extends SlipBase {
@@ -39,11 +40,11 @@ export function renderFeeReceipt(
 		lines: data.lines.map((line) => ({
 			label: line.label,
 			quantity: `${line.quantity}`,
-			unit: formatAmount(line.unitVnd),
-			amount: formatAmount(line.amountVnd),
+			unit: formatNumber(line.unitVnd),
+			amount: formatNumber(line.amountVnd),
 		})),
-		total: formatAmount(total),
-		totalInWords: amountInWords(total),
+		total: formatNumber(total),
+		totalInWords: vndInWords(total),
 		method: methods[data.method],
 		paidAt: documentMoment(data.paidAt, zone),
 		receiptNumber: data.receiptNumber,

@@ -1,3 +1,4 @@
+import { formatNumber } from '@motcua/domain/formats';
 import type { DocumentRenderer, RenderedDocument } from '../renderer.ts';
 import {
 	renderSlip,
@@ -8,7 +9,7 @@ import {
 	timeZoneOf,
 	wordsFor,
 } from './slip.ts';
-import { deliveryText, documentMoment, fillIn, formatAmount, shortUrl, slipNumber } from './texts.ts';
+import { deliveryText, documentMoment, fillIn, shortUrl, slipNumber } from './texts.ts';
 
 export type PaperKind = 'original' | 'copy' | 'certifiedCopy' | 'electronicCopy' | 'declaration';
 
@@ -94,5 +95,5 @@ function paperKind(kind: PaperKind, words: ReceptionWords): string {
 
 function feeText(fee: ReceptionSlipData['fee'], words: ReceptionWords): string {
 	if (fee === null || fee.amountVnd === 0) return words.feeNone;
-	return fillIn(fee.paid ? words.feePaid : words.feeDue, { amount: formatAmount(fee.amountVnd) });
+	return fillIn(fee.paid ? words.feePaid : words.feeDue, { amount: formatNumber(fee.amountVnd) });
 }

@@ -1,4 +1,5 @@
 /** Texts that several slips make out of data: moments, amounts, deliveries. */
+import { formatDate, formatDocumentDate, localDateOf } from '@motcua/domain/formats';
 import type { SlipDelivery } from './slip.ts';
 
 /** Puts values into the `{{name}}` places of a text. */
@@ -27,25 +28,19 @@ export function shortUrl(url: string): string {
 	return url.replace(/^https?:\/\//, '').replace(/[?#].*$/, '');
 }
 
-function zoned(iso: string, timeZone: string): Temporal.ZonedDateTime {
-	return Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone);
+/** An instant for documents: `09 giờ 15 phút, ngày 23 tháng 11 năm 2026`, as the forms of circular 03/2025 ask for it. */
+export function documentMoment(instant: string, timeZone: string): string {
+	const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+	const two = (value: number): string => `${value}`.padStart(2, '0');
+	return `${two(hour)} giờ ${two(minute)} phút, ${documentDate(instant, timeZone)}`;
 }
-const two = (n: number): string => `${n}`.padStart(2, '0');
-export function documentDate(iso: string, timeZone: string): string {
-	const d = zoned(iso, timeZone);
-	return `ngày ${two(d.day)} tháng ${d.month < 3 ? two(d.month) : d.month} năm ${d.year}`;
+
+/** The day of an instant: `ngày 23 tháng 11 năm 2026`. */
+export function documentDate(instant: string, timeZone: string): string {
+	return formatDocumentDate(localDateOf(instant, timeZone));
 }
-export function documentMoment(iso: string, timeZone: string): string {
-	const d = zoned(iso, timeZone);
-	return `${two(d.hour)} giờ ${two(d.minute)} phút, ${documentDate(iso, timeZone)}`;
-}
-export function shortDate(iso: string, timeZone: string): string {
-	const d = zoned(iso, timeZone);
-	return `${two(d.day)}/${two(d.month)}/${d.year}`;
-}
-export function formatAmount(vnd: number): string {
-	return new Intl.NumberFormat('vi-VN').format(vnd);
-}
-export function amountInWords(vnd: number): string {
-	return `${vnd}`;
+
+/** The day of an instant inside a sentence: `23/11/2026`. */
+export function shortDate(instant: string, timeZone: string): string {
+	return formatDate(localDateOf(instant, timeZone));
 }
