@@ -1,10 +1,8 @@
+import { formatDate, formatInstant, formatVndForDocument, localDateOf } from '@motcua/domain/formats';
 import { resolveTemplate } from '@solid-primitives/i18n';
 import type { Language } from './context.tsx';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
-
-/** Wards work in Vietnamese time wherever the reader's device is. */
-const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 /** A time limit as a procedure states it (structurally the `TimeLimit` of `@motcua/procedure-sdk`). */
 export interface LimitLike {
@@ -29,59 +27,30 @@ export interface Formats {
 	readonly limit: (limit: LimitLike | null | undefined) => string;
 }
 
-const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const INSTANT = /T\d{2}:\d{2}/;
+const WEEKDAY = {
+	vi: new Intl.DateTimeFormat('vi-VN', { weekday: 'long', timeZone: 'UTC' }),
+	en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }),
+};
 
-interface Parts {
-	readonly year: string;
-	readonly month: string;
-	readonly day: string;
-	readonly hour: string;
-	readonly minute: string;
-	readonly weekday: string;
-}
-
-function partsOf(iso: string, lang: Language): Parts | null {
-	const instant = new Date(iso);
-	if (Number.isNaN(instant.getTime())) return null;
-	const formatter = new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
-		timeZone: TIME_ZONE,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		weekday: 'long',
-		hourCycle: 'h23',
-	});
-	const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-	for (const part of formatter.formatToParts(instant)) found[part.type] = part.value;
-	const { year = '', month = '', day = '', hour = '', minute = '', weekday = '' } = found;
-	return { year, month, day, hour, minute, weekday };
-}
-
-function writeDate(year: string, month: string | undefined, day: string | undefined, lang: Language): string {
+/** English names the month, because 05/06 reads two ways; Vietnamese is the domain's own form. */
+function dateOf(iso: string, lang: Language): string {
+	const date = INSTANT.test(iso) ? localDateOf(iso) : iso;
+	if (lang === 'vi') return formatDate(date);
+	const [year = iso, month, day] = date.split('-');
 	if (!month) return year;
-	if (lang === 'vi') return day ? `${day}/${month}/${year}` : `${month}/${year}`;
-	const name = EN_MONTHS[Number(month) - 1] ?? month;
+	const name = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(
+		new Date(`${year}-${month}-01`),
+	);
 	return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
 }
 
-function dateOf(iso: string, lang: Language): string {
-	if (INSTANT.test(iso)) {
-		const parts = partsOf(iso, lang);
-		return parts ? writeDate(parts.year, parts.month, parts.day, lang) : iso;
-	}
-	const [year = iso, month, day] = iso.split('-');
-	return writeDate(year, month, day, lang);
-}
-
 function timeAndDate(iso: string, lang: Language, withWeekday: boolean): string {
-	const parts = partsOf(iso, lang);
-	if (!parts) return iso;
-	const date = writeDate(parts.year, parts.month, parts.day, lang);
-	const weekday = lang === 'vi' ? parts.weekday.replace(/^Thứ/, 'thứ').replace(/^Chủ/, 'chủ') : parts.weekday;
-	return `${parts.hour}:${parts.minute}, ${withWeekday ? `${weekday}, ` : ''}${date}`;
+	const [time = ''] = formatInstant(iso).split(',');
+	const day = localDateOf(iso);
+	const weekday = WEEKDAY[lang].format(new Date(`${day}T00:00:00Z`));
+	const named = lang === 'vi' ? weekday.charAt(0).toLowerCase() + weekday.slice(1) : weekday;
+	return `${time}, ${withWeekday ? `${named}, ` : ''}${dateOf(day, lang)}`;
 }
 
 const LIMIT_KEYS = {
@@ -119,7 +88,7 @@ export function createFormats(lang: () => Language): Formats {
 		date: given((iso: string) => dateOf(iso, lang())),
 		dateTime: given((iso: string) => timeAndDate(iso, lang(), false)),
 		promised: given((iso: string) => timeAndDate(iso, lang(), true)),
-		money: given((vnd: number) => `${number(vnd)} ${lang() === 'vi' ? 'đồng' : 'VND'}`),
+		money: given((vnd: number) => (lang() === 'vi' ? formatVndForDocument(vnd) : `${number(vnd)}\u00a0VND`)),
 		number: given(number),
 		bytes: given((bytes: number) => writeBytes(bytes, locale())),
 		limit: given((limit: LimitLike) => writeLimit(limit, lang())),
