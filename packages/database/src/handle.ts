@@ -1,0 +1,105 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { AuthTables, Tables } from './tables/index.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Result of a statement that returns no rows. */
+export interface Changes {
+	readonly rowCount: number;
+}
+
+/**
+ * The query builder under SQLite's types, on both engines. Only what both builders share is used: `await query`,
+ * `returning()`, `onConflictDo…`; never `.get()`, `.all()`, `.run()`.
+ */
+export type Q = BaseSQLiteDatabase<'async', Changes, Record<string, never>>;
+
+/**
+ * What repositories read through: the query builder with its tables. Outside a transaction reads go to their own
+ * connection and never wait for writes; inside one they see what it has written.
+ */
+export type Reader = Q & {
+	/** (`dialect` is a name of the query builder's own.) */
+	readonly dialectName: Dialect;
+	readonly tables: Tables;
+	/** Shared by all handles of one database: what prepared queries are kept under. */
+	readonly [session]: object;
+	/**
+	 * A statement in the dialect's own SQL, with `?` on SQLite and `$1` on PostgreSQL, for what the builder cannot say. Only
+	 * `repositories/search` uses it, one file per dialect.
+	 */
+	readonly sqlRows: (sql: string, parameters: readonly unknown[]) => Promise<readonly (readonly unknown[])[]>;
+};
+
+export const session: unique symbol = Symbol('session');
+
+declare const writes: unique symbol;
+
+/**
+ * What repositories write through; only {@link Database.write} gives one. It must not outlive the function it was given
+ * to, and nothing but the database may be awaited while it is open.
+ */
+export type Tx = Reader & {
+	readonly [writes]: true;
+	/**
+	 * Hands a change to a projection that is written once per commit instead of once per transaction (counters, search
+	 * rows). It commits or vanishes with this transaction, but is not readable within it.
+	 */
+	defer<T>(collector: Collector<T>, item: T): void;
+	/** Runs once the transaction is durable: wake a worker, tell the browsers. Never runs when it is not. */
+	afterCommit(action: () => void): void;
+};
+
+/** Writes the deferred items of all transactions of one commit, in their order. Must not fail for what items hold. */
+export interface Collector<T> {
+	readonly name: string;
+	flush(tx: Tx, items: readonly T[]): Promise<void>;
+}
+
+/** Something worth a line in the log. `text` holds no data of any dossier. */
+export interface DatabaseWarning {
+	readonly code:
+		| 'database.foreignAwait'
+		| 'database.slowTransaction'
+		| 'database.afterCommitFailed'
+		| 'database.checkpointFailed';
+	readonly text: string;
+	/** Name of the transaction, when it has one. */
+	readonly transaction?: string;
+	readonly ms?: number;
+	readonly cause?: unknown;
+}
+
+export interface WriteOptions {
+	/** For warnings and metrics. */
+	readonly name?: string;
+}
+
+/** An open database. One per process and file. */
+export interface Database {
+	readonly dialect: Dialect;
+	/** Also fit for libraries that bring their own queries: what is not a SELECT goes through the write gate. */
+	readonly read: Reader;
+	readonly tables: Tables;
+	/** The tables of the sign-in library, under its names. */
+	readonly authTables: AuthTables;
+	/**
+	 * Runs `fn` in a transaction and answers when it is durable. Transactions run one after another on SQLite and share
+	 * commits; on PostgreSQL a deadlock runs `fn` again, so it must not change anything but the database. Called inside a
+	 * transaction it becomes a savepoint of it: a failure undoes its part only.
+	 *
+	 * Errors: whatever `fn` throws, after its writes were undone; {@link DatabaseError} when the commit failed, and then
+	 * nothing of it happened.
+	 */
+	write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
+	/** Whether the caller runs inside a transaction of this database. */
+	inTransaction(): boolean;
+	/** Number of the newest migration in the database; 0 before the first. */
+	readonly schemaVersion: number;
+	/** Versions that {@link migrate} would apply. Errors: `database.newerSchema`, `database.changedMigration`. */
+	pendingMigrations(): Promise<readonly number[]>;
+	/** Applies what is missing, each migration in one transaction. Returns the versions applied. */
+	migrate(): Promise<readonly number[]>;
+	/** Waits for running transactions, then closes. Writing afterwards throws `database.closed`. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,20 @@
+export * from './errors.ts';
+export type {
+	Changes,
+	Collector,
+	Database,
+	DatabaseWarning,
+	Dialect,
+	Q,
+	Reader,
+	Tx,
+	WriteOptions,
+} from './handle.ts';
+export { type Migration, migration, shippedMigrations } from './migrations/migration.ts';
+export { type OpenOptions, openDatabase } from './open-database.ts';
+export { type PreparedQuery, prepared } from './prepared.ts';
+export * from './repositories/index.ts';
+export type { GateLimits } from './sqlite/gate.ts';
+export type { SqliteDatabase } from './sqlite/sqlite-database.ts';
+export { BadInstantError } from './tables/columns.ts';
+export type { AuthTables, NotificationState, ScanState, StepRunState, Tables } from './tables/index.ts';

@@ -1,0 +1,21 @@
+import { type Dialect, type Q, type Reader, session, type Tx } from './handle.ts';
+import type { Tables } from './tables/index.ts';
+import type { ScopeActions } from './transaction-scope.ts';
+
+/**
+ * The reading handle: the query builder with the facts that repositories need. Its `transaction` method is replaced by
+ * the write gate, because libraries that call it would otherwise begin a transaction on a shared connection.
+ */
+export function makeReader(
+	q: Q,
+	dialectName: Dialect,
+	tables: Tables,
+	write: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>,
+): Reader {
+	return Object.assign(q, { dialectName, tables, [session]: {}, transaction: write }) as unknown as Reader;
+}
+
+/** The writing handle of one transaction: the same builder, which finds the transaction's connection by itself. */
+export function makeTx(read: Reader, actions: ScopeActions): Tx {
+	return Object.assign(Object.create(read), actions) as Tx;
+}

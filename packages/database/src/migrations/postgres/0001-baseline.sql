@@ -1,0 +1,403 @@
+-- Instants are milliseconds since 1970, JSON is text: as on SQLite, see tables/columns.ts.
+
+CREATE FUNCTION refuse_change () RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END
+$$;
+
+CREATE TABLE ward (
+	id TEXT PRIMARY KEY NOT NULL,
+	code TEXT NOT NULL UNIQUE,
+	name TEXT NOT NULL,
+	province_code TEXT NOT NULL,
+	agency_code TEXT NOT NULL,
+	created_at BIGINT NOT NULL
+);
+
+CREATE TABLE ward_settings (
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	version INTEGER NOT NULL,
+	body TEXT NOT NULL,
+	saved_at BIGINT NOT NULL,
+	saved_by TEXT NOT NULL,
+	PRIMARY KEY (ward_id, version)
+);
+
+CREATE TABLE ward_calendar (
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	version INTEGER NOT NULL,
+	body TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	saved_at BIGINT NOT NULL,
+	saved_by TEXT NOT NULL,
+	PRIMARY KEY (ward_id, version)
+);
+
+CREATE TABLE number_series (
+	scope TEXT NOT NULL,
+	period TEXT NOT NULL,
+	last INTEGER NOT NULL,
+	PRIMARY KEY (scope, period)
+);
+
+CREATE TABLE counter (
+	ward_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	shard INTEGER NOT NULL,
+	value BIGINT NOT NULL,
+	PRIMARY KEY (ward_id, name, shard)
+);
+
+-- Sign-in -----------------------------------------------------------------------------------------------------------
+
+CREATE TABLE "user" (
+	id TEXT PRIMARY KEY NOT NULL,
+	name TEXT NOT NULL,
+	email TEXT NOT NULL UNIQUE,
+	email_verified BOOLEAN NOT NULL,
+	image TEXT,
+	created_at TIMESTAMPTZ(3) NOT NULL,
+	updated_at TIMESTAMPTZ(3) NOT NULL,
+	username TEXT UNIQUE,
+	display_username TEXT,
+	two_factor_enabled BOOLEAN
+);
+
+CREATE TABLE session (
+	id TEXT PRIMARY KEY NOT NULL,
+	expires_at TIMESTAMPTZ(3) NOT NULL,
+	token TEXT NOT NULL UNIQUE,
+	created_at TIMESTAMPTZ(3) NOT NULL,
+	updated_at TIMESTAMPTZ(3) NOT NULL,
+	ip_address TEXT,
+	user_agent TEXT,
+	user_id TEXT NOT NULL REFERENCES "user" (id) ON DELETE CASCADE
+);
+CREATE INDEX session_user ON session (user_id);
+
+CREATE TABLE account (
+	id TEXT PRIMARY KEY NOT NULL,
+	account_id TEXT NOT NULL,
+	provider_id TEXT NOT NULL,
+	user_id TEXT NOT NULL REFERENCES "user" (id) ON DELETE CASCADE,
+	access_token TEXT,
+	refresh_token TEXT,
+	id_token TEXT,
+	access_token_expires_at TIMESTAMPTZ(3),
+	refresh_token_expires_at TIMESTAMPTZ(3),
+	scope TEXT,
+	password TEXT,
+	created_at TIMESTAMPTZ(3) NOT NULL,
+	updated_at TIMESTAMPTZ(3) NOT NULL
+);
+CREATE INDEX account_user ON account (user_id);
+
+CREATE TABLE verification (
+	id TEXT PRIMARY KEY NOT NULL,
+	identifier TEXT NOT NULL,
+	value TEXT NOT NULL,
+	expires_at TIMESTAMPTZ(3) NOT NULL,
+	created_at TIMESTAMPTZ(3) NOT NULL,
+	updated_at TIMESTAMPTZ(3) NOT NULL
+);
+CREATE INDEX verification_identifier ON verification (identifier);
+
+CREATE TABLE two_factor (
+	id TEXT PRIMARY KEY NOT NULL,
+	secret TEXT NOT NULL,
+	backup_codes TEXT NOT NULL,
+	user_id TEXT NOT NULL REFERENCES "user" (id) ON DELETE CASCADE,
+	verified BOOLEAN,
+	failed_verification_count INTEGER,
+	locked_until TIMESTAMPTZ(3)
+);
+CREATE INDEX two_factor_user ON two_factor (user_id);
+CREATE INDEX two_factor_secret ON two_factor (secret);
+
+CREATE TABLE rate_limit (
+	id TEXT PRIMARY KEY NOT NULL,
+	key TEXT NOT NULL UNIQUE,
+	count INTEGER NOT NULL,
+	last_request BIGINT NOT NULL
+);
+
+-- Staff -------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE staff (
+	id TEXT PRIMARY KEY NOT NULL,
+	user_id TEXT NOT NULL UNIQUE REFERENCES "user" (id),
+	full_name TEXT NOT NULL,
+	title TEXT NOT NULL,
+	phone TEXT,
+	active BOOLEAN NOT NULL,
+	must_change_password BOOLEAN NOT NULL,
+	created_at BIGINT NOT NULL,
+	updated_at BIGINT NOT NULL
+);
+
+CREATE TABLE staff_role (
+	staff_id TEXT NOT NULL REFERENCES staff (id),
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	role TEXT NOT NULL,
+	field TEXT NOT NULL,
+	granted_at BIGINT NOT NULL,
+	granted_by TEXT NOT NULL,
+	PRIMARY KEY (staff_id, ward_id, role, field)
+);
+CREATE INDEX staff_role_ward ON staff_role (ward_id, role, field);
+
+-- Procedures --------------------------------------------------------------------------------------------------------
+
+CREATE TABLE procedure_package (
+	digest TEXT PRIMARY KEY NOT NULL,
+	code TEXT NOT NULL,
+	version TEXT NOT NULL,
+	name TEXT NOT NULL,
+	manifest TEXT NOT NULL,
+	signature TEXT NOT NULL,
+	bytes INTEGER NOT NULL,
+	installed_at BIGINT NOT NULL,
+	installed_by TEXT NOT NULL,
+	quarantined_at BIGINT,
+	quarantine_reason TEXT
+);
+CREATE INDEX procedure_package_code ON procedure_package (code);
+
+CREATE TABLE ward_procedure (
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	code TEXT NOT NULL,
+	installed_digest TEXT NOT NULL REFERENCES procedure_package (digest),
+	published_digest TEXT REFERENCES procedure_package (digest),
+	config TEXT NOT NULL,
+	revision INTEGER NOT NULL,
+	updated_at BIGINT NOT NULL,
+	updated_by TEXT NOT NULL,
+	PRIMARY KEY (ward_id, code)
+);
+
+CREATE TABLE procedure_publication (
+	n BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	code TEXT NOT NULL,
+	digest TEXT REFERENCES procedure_package (digest),
+	at BIGINT NOT NULL,
+	by TEXT NOT NULL
+);
+CREATE INDEX procedure_publication_code ON procedure_publication (ward_id, code);
+
+-- Dossiers ----------------------------------------------------------------------------------------------------------
+
+CREATE TABLE dossier (
+	n BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	id TEXT NOT NULL UNIQUE,
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	seq INTEGER NOT NULL,
+	last_hash TEXT NOT NULL,
+	procedure_code TEXT NOT NULL,
+	procedure_digest TEXT NOT NULL REFERENCES procedure_package (digest),
+	status TEXT NOT NULL,
+	sub_status TEXT,
+	outcome TEXT,
+	temporary_code TEXT NOT NULL UNIQUE,
+	code TEXT,
+	channel TEXT NOT NULL,
+	requester_name TEXT NOT NULL,
+	requester_phone TEXT,
+	subject TEXT,
+	submitted_at BIGINT NOT NULL,
+	received_at BIGINT,
+	due_at BIGINT,
+	resolved_at BIGINT,
+	finished_at BIGINT,
+	clock_state TEXT NOT NULL,
+	step_key TEXT,
+	step_kind TEXT,
+	step_role TEXT,
+	assignee_id TEXT,
+	assignee_name TEXT,
+	queue TEXT,
+	citizen_since BIGINT,
+	sort_at BIGINT NOT NULL,
+	deadline_at BIGINT,
+	wake_at BIGINT,
+	blocked_since BIGINT,
+	blocked_owner TEXT,
+	payment_status TEXT NOT NULL,
+	amount_vnd BIGINT NOT NULL,
+	delivery_method TEXT NOT NULL,
+	synchronisation TEXT NOT NULL,
+	updated_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX dossier_code ON dossier (code) WHERE code IS NOT NULL;
+-- One index per worklist, each holding only the rows of its list: a page costs the same with a million finished dossiers.
+CREATE INDEX dossier_open ON dossier (ward_id, sort_at, n) WHERE finished_at IS NULL;
+CREATE INDEX dossier_queue ON dossier (ward_id, queue, sort_at, n) WHERE queue IS NOT NULL;
+CREATE INDEX dossier_unassigned ON dossier (ward_id, queue, sort_at, n) WHERE queue IS NOT NULL AND assignee_id IS NULL;
+CREATE INDEX dossier_assignee ON dossier (ward_id, assignee_id, sort_at, n) WHERE finished_at IS NULL AND assignee_id IS NOT NULL;
+CREATE INDEX dossier_deadline ON dossier (ward_id, deadline_at, n) WHERE deadline_at IS NOT NULL;
+CREATE INDEX dossier_citizen ON dossier (ward_id, sort_at, n) WHERE citizen_since IS NOT NULL;
+CREATE INDEX dossier_blocked ON dossier (ward_id, sort_at, n) WHERE blocked_since IS NOT NULL;
+CREATE INDEX dossier_finished ON dossier (ward_id, finished_at, n) WHERE finished_at IS NOT NULL;
+CREATE INDEX dossier_wake ON dossier (wake_at) WHERE wake_at IS NOT NULL;
+
+CREATE TABLE dossier_event (
+	n BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	dossier_n BIGINT NOT NULL REFERENCES dossier (n),
+	seq INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	at TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	data TEXT NOT NULL,
+	prev_hash TEXT NOT NULL,
+	hash TEXT NOT NULL,
+	UNIQUE (dossier_n, seq)
+);
+-- The legal record is append-only for everything that speaks SQL to this database.
+CREATE TRIGGER dossier_event_unchanged BEFORE UPDATE ON dossier_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dossier_event_kept BEFORE DELETE ON dossier_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Words only, without the text they came from.
+CREATE TABLE dossier_search (
+	n BIGINT PRIMARY KEY NOT NULL REFERENCES dossier (n),
+	ward_id TEXT NOT NULL,
+	words TSVECTOR NOT NULL
+);
+CREATE INDEX dossier_search_words ON dossier_search USING gin (words);
+CREATE TABLE search_word (word TEXT COLLATE "C" PRIMARY KEY NOT NULL);
+
+-- Files -------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE file (
+	id TEXT PRIMARY KEY NOT NULL,
+	mime TEXT NOT NULL,
+	bytes BIGINT NOT NULL,
+	pages INTEGER,
+	scan TEXT NOT NULL,
+	created_at BIGINT NOT NULL
+);
+CREATE INDEX file_scan ON file (scan) WHERE scan = 'pending';
+
+CREATE TABLE dossier_file (
+	dossier_n BIGINT NOT NULL REFERENCES dossier (n),
+	file_id TEXT NOT NULL REFERENCES file (id),
+	purpose TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (dossier_n, file_id, purpose)
+);
+CREATE INDEX dossier_file_file ON dossier_file (file_id);
+
+CREATE TABLE upload (
+	id TEXT PRIMARY KEY NOT NULL,
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	file_id TEXT NOT NULL REFERENCES file (id),
+	name TEXT NOT NULL,
+	owner TEXT NOT NULL,
+	created_at BIGINT NOT NULL,
+	dossier_id TEXT
+);
+CREATE INDEX upload_file ON upload (file_id);
+CREATE INDEX upload_unclaimed ON upload (created_at) WHERE dossier_id IS NULL;
+
+CREATE TABLE draft (
+	id TEXT PRIMARY KEY NOT NULL,
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	owner TEXT NOT NULL,
+	procedure_digest TEXT NOT NULL,
+	answers TEXT NOT NULL,
+	revision INTEGER NOT NULL,
+	saved_at BIGINT NOT NULL,
+	expires_at BIGINT NOT NULL
+);
+CREATE INDEX draft_owner ON draft (ward_id, owner);
+CREATE INDEX draft_expiry ON draft (expires_at);
+
+-- Work --------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE step_run (
+	id TEXT PRIMARY KEY NOT NULL,
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	dossier_id TEXT NOT NULL REFERENCES dossier (id),
+	step TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	procedure_digest TEXT NOT NULL,
+	state TEXT NOT NULL,
+	attempt INTEGER NOT NULL,
+	max_attempts INTEGER NOT NULL,
+	run_at BIGINT NOT NULL,
+	lease_owner TEXT,
+	lease_until BIGINT,
+	result TEXT,
+	failure TEXT,
+	created_at BIGINT NOT NULL,
+	finished_at BIGINT
+);
+CREATE INDEX step_run_dossier ON step_run (dossier_id);
+CREATE INDEX step_run_due ON step_run (run_at) WHERE state = 'pending';
+CREATE INDEX step_run_lease ON step_run (lease_until) WHERE state = 'running';
+
+CREATE TABLE outbox (
+	n BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	kind TEXT NOT NULL,
+	ward_id TEXT NOT NULL,
+	dossier_id TEXT,
+	payload TEXT NOT NULL,
+	due_at BIGINT NOT NULL,
+	attempt INTEGER NOT NULL,
+	parked_at BIGINT,
+	last_error TEXT,
+	created_at BIGINT NOT NULL
+);
+CREATE INDEX outbox_due ON outbox (due_at) WHERE parked_at IS NULL;
+
+CREATE TABLE idempotency_key (
+	ward_id TEXT NOT NULL,
+	key TEXT NOT NULL,
+	body_hash TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	created_at BIGINT NOT NULL,
+	PRIMARY KEY (ward_id, key)
+);
+CREATE INDEX idempotency_key_age ON idempotency_key (created_at);
+
+-- Records -----------------------------------------------------------------------------------------------------------
+
+CREATE TABLE notification (
+	id TEXT PRIMARY KEY NOT NULL,
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	dossier_id TEXT,
+	channel TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	message TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	body TEXT NOT NULL,
+	cause TEXT NOT NULL UNIQUE,
+	state TEXT NOT NULL,
+	error TEXT,
+	created_at BIGINT NOT NULL,
+	finished_at BIGINT
+);
+CREATE INDEX notification_dossier ON notification (dossier_id);
+CREATE INDEX notification_queued ON notification (created_at) WHERE state = 'queued';
+
+CREATE TABLE audit_entry (
+	ward_id TEXT NOT NULL REFERENCES ward (id),
+	seq INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	action TEXT NOT NULL,
+	target TEXT,
+	detail TEXT NOT NULL,
+	prev_hash TEXT NOT NULL,
+	hash TEXT NOT NULL,
+	PRIMARY KEY (ward_id, seq)
+);
+CREATE INDEX audit_entry_target ON audit_entry (ward_id, target, seq) WHERE target IS NOT NULL;
+CREATE TRIGGER audit_entry_unchanged BEFORE UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_entry_kept BEFORE DELETE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE audit_head (
+	ward_id TEXT PRIMARY KEY NOT NULL REFERENCES ward (id),
+	seq INTEGER NOT NULL,
+	hash TEXT NOT NULL
+);

@@ -1,0 +1,190 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg, { type Pool, type PoolClient } from 'pg';
+import { closedError } from '../errors.ts';
+import type { Database, DatabaseWarning, Q, Reader, Tx, WriteOptions } from '../handle.ts';
+import { makeReader, makeTx } from '../make-handle.ts';
+import { type Migration, pendingMigrations } from '../migrations/migration.ts';
+import { postgresTables } from '../tables/index.ts';
+import { CurrentScope, groupDeferred, runAfterCommit, TransactionScope } from '../transaction-scope.ts';
+import { appliedInPostgres, migratePostgres } from './migrate.ts';
+import { commitFailed, connectError, isRetryable } from './postgres-errors.ts';
+
+export interface PostgresOptions {
+	readonly url: string;
+	readonly connections: number;
+	readonly migrations: readonly Migration[];
+	/** A transaction that leaves the server waiting for longer is ended by it. */
+	readonly transactionMs: number;
+	readonly warn: (warning: DatabaseWarning) => void;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_ATTEMPTS = 4;
+
+/** Opens and checks; does not migrate. Errors: `database.unreachable`, `database.accessDenied`, `database.missing`. */
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+	const pool = new pg.Pool({
+		connectionString: options.url,
+		max: options.connections,
+		connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+		idle_in_transaction_session_timeout: options.transactionMs,
+		application_name: 'motcua',
+	});
+	// An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
+	pool.on('error', () => {});
+	try {
+		const applied = await appliedInPostgres(pool);
+		return new ServerDatabase(pool, options, applied.at(-1)?.version ?? 0);
+	} catch (error) {
+		await pool.end();
+		throw connectError(error, options.url);
+	}
+}
+
+type Scope = TransactionScope<PoolClient>;
+
+class ServerDatabase implements Database {
+	readonly dialect = 'postgres';
+	readonly tables = postgresTables;
+	readonly authTables = postgresTables;
+	readonly read: Reader;
+	schemaVersion: number;
+	readonly #pool: Pool;
+	readonly #options: PostgresOptions;
+	readonly #current = new CurrentScope<PoolClient>();
+	#closed = false;
+
+	constructor(pool: Pool, options: PostgresOptions, schemaVersion: number) {
+		this.#pool = pool;
+		this.#options = options;
+		this.schemaVersion = schemaVersion;
+		const q = drizzle(this.#router(), { schema: postgresTables });
+		this.read = makeReader(q as unknown as Q, 'postgres', postgresTables, (fn) => this.write(fn));
+	}
+
+	async pendingMigrations(): Promise<readonly number[]> {
+		const pending = pendingMigrations(this.#options.migrations, await appliedInPostgres(this.#pool));
+		return pending.map((next) => next.version);
+	}
+
+	async migrate(): Promise<readonly number[]> {
+		const applied = await migratePostgres(this.#pool, this.#options.migrations);
+		this.schemaVersion = applied.at(-1) ?? this.schemaVersion;
+		return applied;
+	}
+
+	inTransaction(): boolean {
+		return this.#current.get() !== undefined;
+	}
+
+	async write<T>(fn: (tx: Tx) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+		const name = options.name ?? fn.name;
+		const outer = this.#current.get();
+		if (outer !== undefined) return outer.nest(() => this.#savepoint(outer, name, fn));
+		if (this.#closed) throw closedError();
+		for (let attempt = 1; ; attempt++) {
+			try {
+				return await this.#transaction(name, fn);
+			} catch (error) {
+				if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw error;
+			}
+			// Those who met in a deadlock must not meet again at once.
+			await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+		}
+	}
+
+	async close(): Promise<void> {
+		if (this.#closed) return;
+		this.#closed = true;
+		await this.#pool.end();
+	}
+
+	async #transaction<T>(name: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+		const client = await this.#connect();
+		const scope = this.#scope(name, client);
+		const slow = setTimeout(() => this.#warnSlow(name), this.#options.transactionMs);
+		let broken: Error | undefined;
+		try {
+			await client.query('BEGIN');
+			const value = await this.#current.run(scope, fn);
+			await this.#flushDeferred(scope);
+			await commit(client);
+			runAfterCommit(scope, this.#options.warn);
+			return value;
+		} catch (error) {
+			// A connection that cannot even roll back is of no more use.
+			await client.query('ROLLBACK').catch((cause: Error) => {
+				broken = cause;
+			});
+			throw error;
+		} finally {
+			scope.open = false;
+			clearTimeout(slow);
+			client.release(broken);
+		}
+	}
+
+	async #savepoint<T>(outer: Scope, name: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+		const scope = this.#scope(name, outer.connection);
+		await outer.connection.query('SAVEPOINT motcua');
+		try {
+			const value = await this.#current.run(scope, fn);
+			await outer.connection.query('RELEASE SAVEPOINT motcua');
+			outer.adopt(scope);
+			return value;
+		} catch (error) {
+			if (outer.open) await outer.connection.query('ROLLBACK TO SAVEPOINT motcua; RELEASE SAVEPOINT motcua');
+			throw error;
+		} finally {
+			scope.open = false;
+		}
+	}
+
+	/** At the end of the transaction, so that the locks on counters are held for its last moment only. */
+	async #flushDeferred(of: Scope): Promise<void> {
+		for (const [collector, items] of groupDeferred([of])) {
+			const scope = this.#scope(collector.name, of.connection);
+			await this.#current.run(scope, (tx) => collector.flush(tx, items));
+			scope.open = false;
+		}
+	}
+
+	#scope(name: string, client: PoolClient): Scope {
+		return new TransactionScope(name, client, (actions) => makeTx(this.read, actions));
+	}
+
+	async #connect(): Promise<PoolClient> {
+		try {
+			return await this.#pool.connect();
+		} catch (error) {
+			throw connectError(error, this.#options.url);
+		}
+	}
+
+	/** Looks like a connection to the query builder; sends each statement where its caller runs. */
+	#router(): Pool {
+		const query = async (text: unknown, values: unknown[]) => {
+			const connection = this.#current.get()?.connection ?? this.#pool;
+			try {
+				return await connection.query(text as pg.QueryArrayConfig, values);
+			} catch (error) {
+				// The query builder prints parameters into its message, and the server quotes rows: people's data, both.
+				values.length = 0;
+				if (error instanceof pg.DatabaseError) error.detail = undefined;
+				throw error;
+			}
+		};
+		return { query } as unknown as Pool;
+	}
+
+	#warnSlow(transaction: string): void {
+		const ms = this.#options.transactionMs;
+		this.#options.warn({ code: 'database.slowTransaction', text: 'A transaction is open for long', transaction, ms });
+	}
+}
+
+/** COMMIT of a transaction in which a statement failed unnoticed answers ROLLBACK, without an error. */
+async function commit(client: PoolClient): Promise<void> {
+	const { command } = await client.query('COMMIT');
+	if (command !== 'COMMIT') throw commitFailed();
+}

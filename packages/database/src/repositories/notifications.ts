@@ -1,0 +1,55 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../handle.ts';
+import type { NotificationState, Tables } from '../tables/index.ts';
+
+export type Notification = Tables['notification']['$inferSelect'];
+
+/**
+ * Records a notification to be sent. Returns whether it is new: the same `cause` (such as `<dossier>:<seq>:sms`) is told
+ * once, however often the work that causes it is repeated.
+ */
+export async function queueNotification(
+	tx: Tx,
+	notification: Omit<Notification, 'state' | 'error' | 'finishedAt'>,
+): Promise<boolean> {
+	const { rowCount } = await tx
+		.insert(tx.tables.notification)
+		.values({ ...notification, state: 'queued' })
+		.onConflictDoNothing();
+	return rowCount === 1;
+}
+
+export async function findNotification(read: Reader, id: string): Promise<Notification | null> {
+	const { notification: t } = read.tables;
+	const [found] = await read.select().from(t).where(eq(t.id, id));
+	return found ?? null;
+}
+
+/** Closes a queued notification; one that is closed already stays as it is. */
+export async function finishNotification(
+	tx: Tx,
+	id: string,
+	end: { readonly state: Exclude<NotificationState, 'queued'>; readonly error?: string; readonly now: string },
+): Promise<void> {
+	const { notification: t } = tx.tables;
+	await tx
+		.update(t)
+		.set({ state: end.state, error: end.error ?? null, finishedAt: end.now })
+		.where(and(eq(t.id, id), eq(t.state, 'queued')));
+}
+
+/** What waits to be sent, oldest first, of all wards. */
+export function queuedNotifications(read: Reader, limit = 100): Promise<readonly Notification[]> {
+	const { notification: t } = read.tables;
+	return read.select().from(t).where(eq(t.state, sql`'queued'`)).orderBy(asc(t.createdAt)).limit(limit);
+}
+
+/** What people were told about a dossier, newest first. */
+export function notificationsOf(read: Reader, wardId: string, dossierId: string): Promise<readonly Notification[]> {
+	const { notification: t } = read.tables;
+	return read
+		.select()
+		.from(t)
+		.where(and(eq(t.dossierId, dossierId), eq(t.wardId, wardId)))
+		.orderBy(desc(t.createdAt));
+}

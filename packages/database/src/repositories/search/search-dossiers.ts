@@ -1,0 +1,117 @@
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import type { Reader } from '../../handle.ts';
+import { prepared } from '../../prepared.ts';
+import { decodeCursor, encodeCursor, type Page } from '../cursor.ts';
+import { type DossierListItem, selectListItems } from '../dossiers/list-item.ts';
+import type { SearchExpression } from './search-expression.ts';
+import { searchDialect } from './search-index.ts';
+import { parseSearch, type SearchQuery } from './search-query.ts';
+
+export interface DossierSearch {
+	readonly wardId: string;
+	/** As typed: a code or part of it, names and subjects without diacritics, phone or identity digits. The last word may be unfinished. */
+	readonly text: string;
+	/** Of the page before. */
+	readonly cursor?: string | null;
+	/** Default 25, at most 100. */
+	readonly limit?: number;
+}
+
+/** Pages of a search go from strict to loose: first dossiers with the words side by side, then with the words anywhere. */
+const ADJACENT = 0;
+const ANYWHERE = 1;
+/**
+ * How far back one page looks. Two frequent words that hardly ever stand together make the index compare long lists for
+ * nothing; the cap keeps that page as quick as any other, and the cursor goes on from there.
+ */
+const WINDOW = 200_000;
+const NEWEST = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Dossiers of a ward by what people remember of them; the newest first within each degree of strictness, a dossier whose
+ * code was typed before all others. A page may be short, even empty, and still have a next one.
+ *
+ * Errors: `list.badCursor`.
+ */
+export async function searchDossiers(read: Reader, search: DossierSearch): Promise<Page<DossierListItem>> {
+	const query = await parseSearch(read, search.text);
+	if (query.anywhere === null) return { items: [], nextCursor: null };
+	const limit = Math.min(search.limit ?? 25, 100);
+	const first = search.cursor == null;
+	const [tier = ADJACENT, below = NEWEST] = first ? [] : decodeCursor(search.cursor, 2);
+	const byCode = first ? await findByCode(read, search.wardId, query.code) : [];
+	const page = await findPage(read, search.wardId, query, { tier, below, limit });
+	const found = await itemsOf(read, search.wardId, page.numbers);
+	const codes = new Set(byCode.map((item) => item.n));
+	return {
+		items: [...byCode, ...found.filter((item) => !codes.has(item.n))],
+		nextCursor: page.next === null ? null : encodeCursor(page.next),
+	};
+}
+
+interface Position {
+	readonly tier: number;
+	readonly below: number;
+	readonly limit: number;
+}
+interface NumbersPage {
+	readonly numbers: readonly number[];
+	readonly next: readonly number[] | null;
+}
+
+async function findPage(read: Reader, wardId: string, query: SearchQuery, at: Position): Promise<NumbersPage> {
+	if (at.tier === ADJACENT && query.adjacent !== null) {
+		const page = await findInTier(read, wardId, query.adjacent, at);
+		// Loose hits would bury strict ones; they are looked for only when there are none, or when asked for.
+		if (page.numbers.length > 0 || page.next !== null) {
+			return { ...page, next: page.next ?? [ANYWHERE, NEWEST] };
+		}
+	}
+	const loose = looseExpression(query);
+	if (loose === null) return { numbers: [], next: null };
+	return findInTier(read, wardId, loose, { ...at, tier: ANYWHERE, below: at.tier === ANYWHERE ? at.below : NEWEST });
+}
+
+function looseExpression({ anywhere, adjacent }: SearchQuery): SearchExpression | null {
+	return anywhere === null || adjacent === null ? anywhere : { all: [anywhere], not: adjacent };
+}
+
+async function findInTier(
+	read: Reader,
+	wardId: string,
+	expression: SearchExpression,
+	{ tier, below, limit }: Position,
+): Promise<NumbersPage> {
+	const newest = below === NEWEST ? await newestNumber(read) : below;
+	const above = newest - WINDOW;
+	const numbers = await searchDialect(read).find(read, { wardId, expression, below, above, limit: limit + 1 });
+	const page = numbers.slice(0, limit);
+	const last = page.at(-1);
+	if (numbers.length > limit && last !== undefined) return { numbers: page, next: [tier, last] };
+	return { numbers: page, next: above > 0 ? [tier, above + 1] : null };
+}
+
+const newest = prepared<object>()((q, t) =>
+	q.select({ n: t.dossier.n }).from(t.dossier).orderBy(desc(t.dossier.n)).limit(1),
+);
+async function newestNumber(read: Reader): Promise<number> {
+	const [row] = await newest(read, {});
+	return row?.n ?? 0;
+}
+
+const byCode = prepared<{ wardId: string; code: string }>()((q, t, p) =>
+	selectListItems(q, t).where(
+		and(eq(t.dossier.wardId, p.wardId), or(eq(t.dossier.code, p.code), eq(t.dossier.temporaryCode, p.code))),
+	),
+);
+function findByCode(read: Reader, wardId: string, code: string): Promise<DossierListItem[]> {
+	return code === '' ? Promise.resolve([]) : byCode(read, { wardId, code });
+}
+
+async function itemsOf(read: Reader, wardId: string, numbers: readonly number[]): Promise<DossierListItem[]> {
+	if (numbers.length === 0) return [];
+	const { tables: t } = read;
+	return selectListItems(read, t)
+		.where(and(eq(t.dossier.wardId, wardId), inArray(t.dossier.n, [...numbers])))
+		.orderBy(desc(t.dossier.n));
+}

@@ -1,0 +1,76 @@
+import { and, asc, gte, lt, sql } from 'drizzle-orm';
+import type { Reader } from '../../handle.ts';
+import { prepared } from '../../prepared.ts';
+import type { SearchExpression } from './search-expression.ts';
+import { isPlainWord, localPhone, pairOf, wordsOf } from './words.ts';
+
+/** More words than this narrow nothing down. */
+const MAX_QUERY_WORDS = 8;
+/** One letter begins too many words to be worth completing. */
+const MIN_PREFIX = 2;
+/** A number of this length is completed: enough of a phone number or code to mean something. */
+const MIN_NUMBER_PREFIX = 5;
+const MAX_COMPLETIONS = 100;
+
+/** What somebody typed, as conditions from strict to loose. */
+export interface SearchQuery {
+	/** Typed as a whole code, perhaps; upper case. */
+	readonly code: string;
+	/** The words side by side in this order; `null` for a single word. */
+	readonly adjacent: SearchExpression | null;
+	/** The words anywhere in the dossier; `null` when nothing searchable was typed. */
+	readonly anywhere: SearchExpression | null;
+}
+
+/** Reads what was typed. The last word may be unfinished. */
+export async function parseSearch(read: Reader, text: string): Promise<SearchQuery> {
+	const words = wordsOf(joinPhone(text)).slice(0, MAX_QUERY_WORDS);
+	const code = text.trim().toUpperCase();
+	const last = words.at(-1);
+	if (last === undefined) return { code, adjacent: null, anywhere: null };
+	const before = words.slice(0, -1);
+	const endings = await complete(read, last);
+	const anywhere: SearchExpression = { all: [...before.map((word) => ({ word })), anyOf(endings)] };
+	return { code, adjacent: adjacentPairs(before, endings), anywhere };
+}
+
+/** "0912 345 678" and "+84 912 345 678" are one number. */
+function joinPhone(text: string): string {
+	const digits = text.replace(/[\s.()-]/g, '');
+	return /^(\+84|0)\d{8,10}$/.test(digits) ? localPhone(digits) : text;
+}
+
+type Ending = { readonly word: string } | { readonly prefix: string };
+const anyOf = (endings: readonly Ending[]): SearchExpression => ({ any: endings });
+
+function adjacentPairs(before: readonly string[], endings: readonly Ending[]): SearchExpression | null {
+	const beforeLast = before.at(-1);
+	if (beforeLast === undefined) return null;
+	const pairs: SearchExpression[] = [];
+	for (const [i, word] of before.slice(0, -1).entries()) {
+		const next = before[i + 1];
+		if (next !== undefined) pairs.push({ word: pairOf(word, next) });
+	}
+	const lastPairs = endings.map((ending) =>
+		'word' in ending ? { word: pairOf(beforeLast, ending.word) } : { prefix: pairOf(beforeLast, ending.prefix) },
+	);
+	return { all: [...pairs, anyOf(lastPairs)] };
+}
+
+const wordsFrom = prepared<{ from: string; until: string; limit: number }>()((q, t, p) =>
+	q
+		.select({ word: t.searchWord.word })
+		.from(t.searchWord)
+		.where(and(gte(t.searchWord.word, p.from), lt(t.searchWord.word, p.until)))
+		.orderBy(asc(sql`length(${t.searchWord.word})`), asc(t.searchWord.word))
+		.limit(p.limit),
+);
+
+/** What the unfinished word may become. */
+async function complete(read: Reader, start: string): Promise<readonly Ending[]> {
+	if (!isPlainWord(start)) return start.length >= MIN_NUMBER_PREFIX ? [{ prefix: start }] : [{ word: start }];
+	if (start.length < MIN_PREFIX) return [{ word: start }];
+	// U+10FFFF sorts after every letter on both engines.
+	const found = await wordsFrom(read, { from: start, until: `${start}\u{10FFFF}`, limit: MAX_COMPLETIONS });
+	return found.length > 0 ? found : [{ word: start }];
+}

@@ -1,0 +1,174 @@
+import { and, asc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { StaleLeaseError } from '../errors.ts';
+import type { Reader, Tx } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+import type { StepRunState, Tables } from '../tables/index.ts';
+
+export type StepRun = Tables['stepRun']['$inferSelect'];
+
+/** A run of an automatic step or check that shall happen. */
+export interface NewStepRun {
+	/** The `stepRunId` of the dossier's step; the key of every effect. */
+	readonly id: string;
+	readonly wardId: string;
+	readonly dossierId: string;
+	readonly step: string;
+	readonly kind: 'check' | 'step';
+	readonly procedureDigest: string;
+	readonly maxAttempts: number;
+	/** Not before. */
+	readonly runAt: string;
+	readonly createdAt: string;
+}
+
+const insertRun = prepared<NewStepRun>()((q, t, p) =>
+	q.insert(t.stepRun).values({
+		id: p.id,
+		wardId: p.wardId,
+		dossierId: p.dossierId,
+		step: p.step,
+		kind: p.kind,
+		procedureDigest: p.procedureDigest,
+		state: 'pending',
+		attempt: 0,
+		maxAttempts: p.maxAttempts,
+		runAt: p.runAt,
+		createdAt: p.createdAt,
+	}),
+);
+
+/** Plans a run, in the transaction of the event that caused it. */
+export async function createStepRun(tx: Tx, run: NewStepRun): Promise<void> {
+	await insertRun(tx, run);
+}
+
+/**
+ * Takes a run for `owner` until `leaseUntil`, if it is due and nobody holds it (a lease that has run out counts as nobody).
+ * `null` when there is nothing to take: done, held, not yet due, or out of attempts. The returned `attempt` is the proof of
+ * holding it.
+ */
+export async function leaseStepRun(
+	tx: Tx,
+	id: string,
+	lease: { readonly owner: string; readonly now: string; readonly leaseUntil: string },
+): Promise<StepRun | null> {
+	const { stepRun } = tx.tables;
+	const [taken] = await tx
+		.update(stepRun)
+		.set({
+			state: 'running',
+			attempt: sql`${stepRun.attempt} + 1`,
+			leaseOwner: lease.owner,
+			leaseUntil: lease.leaseUntil,
+		})
+		.where(and(eq(stepRun.id, id), runnable(tx.tables, lease.now), sql`${stepRun.attempt} < ${stepRun.maxAttempts}`))
+		.returning();
+	return taken ?? null;
+}
+
+function runnable({ stepRun }: Tables, now: string): SQL | undefined {
+	return or(
+		and(eq(stepRun.state, 'pending'), lte(stepRun.runAt, now)),
+		and(eq(stepRun.state, 'running'), lte(stepRun.leaseUntil, now)),
+	);
+}
+
+interface Ending {
+	readonly state: StepRunState;
+	readonly runAt?: string;
+	readonly result?: unknown;
+	readonly failure?: string | null;
+	readonly finishedAt?: string | null;
+}
+async function end(tx: Tx, held: Pick<StepRun, 'id' | 'attempt'>, ending: Ending): Promise<void> {
+	const { stepRun } = tx.tables;
+	const { rowCount } = await tx
+		.update(stepRun)
+		.set({ ...ending, leaseOwner: null, leaseUntil: null })
+		.where(and(eq(stepRun.id, held.id), eq(stepRun.state, 'running'), eq(stepRun.attempt, held.attempt)));
+	if (rowCount !== 1) throw new StaleLeaseError(held.id, held.attempt);
+}
+
+/**
+ * Closes a run with its result, in the transaction of its effects: both happen, once, or neither.
+ *
+ * Errors: {@link StaleLeaseError} when this attempt no longer holds the lease.
+ */
+export function completeStepRun(
+	tx: Tx,
+	held: Pick<StepRun, 'id' | 'attempt'>,
+	done: { readonly result: unknown; readonly now: string },
+): Promise<void> {
+	return end(tx, held, { state: 'done', result: done.result, failure: null, finishedAt: done.now });
+}
+
+/** Gives a run back for a later attempt. Errors: {@link StaleLeaseError}. */
+export function retryStepRun(
+	tx: Tx,
+	held: Pick<StepRun, 'id' | 'attempt'>,
+	retry: { readonly failure: string; readonly result: unknown; readonly runAt: string },
+): Promise<void> {
+	return end(tx, held, { state: 'pending', ...retry });
+}
+
+/** Closes a run that gave no result and will not be tried again. Errors: {@link StaleLeaseError}. */
+export function failStepRun(
+	tx: Tx,
+	held: Pick<StepRun, 'id' | 'attempt'>,
+	failed: { readonly failure: string; readonly result: unknown; readonly now: string },
+): Promise<void> {
+	return end(tx, held, { state: 'failed', failure: failed.failure, result: failed.result, finishedAt: failed.now });
+}
+
+/** Closes the runs of a dossier that are no longer wanted (withdrawn, stopped, moved on). A running one then comes too late. */
+export async function cancelStepRuns(tx: Tx, wardId: string, dossierId: string, now: string): Promise<number> {
+	const { stepRun } = tx.tables;
+	const { rowCount } = await tx
+		.update(stepRun)
+		.set({ state: 'cancelled', leaseOwner: null, leaseUntil: null, finishedAt: now })
+		.where(
+			and(eq(stepRun.dossierId, dossierId), eq(stepRun.wardId, wardId), inArray(stepRun.state, ['pending', 'running'])),
+		);
+	return rowCount;
+}
+
+const dueRuns = prepared<{ now: string; limit: number }>()((q, t, p) =>
+	q
+		.select()
+		.from(t.stepRun)
+		.where(and(eq(t.stepRun.state, sql`'pending'`), lte(t.stepRun.runAt, p.now)))
+		.orderBy(asc(t.stepRun.runAt))
+		.limit(p.limit),
+);
+const lostRuns = prepared<{ now: string; limit: number }>()((q, t, p) =>
+	q
+		.select()
+		.from(t.stepRun)
+		.where(and(eq(t.stepRun.state, sql`'running'`), lte(t.stepRun.leaseUntil, p.now)))
+		.orderBy(asc(t.stepRun.leaseUntil))
+		.limit(p.limit),
+);
+
+/** Runs that should be running, of all wards: due ones first, then those whose holder died. What the reconciler asks. */
+export async function findRunnableStepRuns(read: Reader, now: string, limit = 100): Promise<readonly StepRun[]> {
+	const due = await dueRuns(read, { now, limit });
+	const lost = due.length < limit ? await lostRuns(read, { now, limit: limit - due.length }) : [];
+	return [...due, ...lost];
+}
+
+/** All runs of a dossier, oldest first. */
+export function stepRunsOf(read: Reader, wardId: string, dossierId: string): Promise<readonly StepRun[]> {
+	const { stepRun } = read.tables;
+	return read
+		.select()
+		.from(stepRun)
+		.where(and(eq(stepRun.dossierId, dossierId), eq(stepRun.wardId, wardId)))
+		.orderBy(asc(stepRun.createdAt), asc(stepRun.id));
+}
+
+/** One run by its id; `null` when there is none. */
+export async function findStepRun(read: Reader, id: string): Promise<StepRun | null> {
+	const { stepRun } = read.tables;
+	const [run] = await read.select().from(stepRun).where(eq(stepRun.id, id));
+	return run ?? null;
+}

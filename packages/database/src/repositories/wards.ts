@@ -1,0 +1,100 @@
+import type { Calendar } from '@motcua/domain/deadlines';
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { RevisionConflictError } from '../errors.ts';
+import type { Reader, Tx } from '../handle.ts';
+import type { Tables } from '../tables/index.ts';
+
+export type Ward = Tables['ward']['$inferSelect'];
+
+export async function createWard(tx: Tx, ward: Ward): Promise<void> {
+	await tx.insert(tx.tables.ward).values(ward);
+}
+/** Changes the name, codes or province of a ward. */
+export async function updateWard(
+	tx: Tx,
+	wardId: string,
+	change: Partial<Omit<Ward, 'id' | 'createdAt'>>,
+): Promise<void> {
+	const { ward } = tx.tables;
+	await tx.update(ward).set(change).where(eq(ward.id, wardId));
+}
+/** All wards of the installation, oldest first; usually one. */
+export function listWards(read: Reader): Promise<readonly Ward[]> {
+	const { ward } = read.tables;
+	return read.select().from(ward).orderBy(asc(ward.createdAt), asc(ward.id));
+}
+export async function findWard(read: Reader, wardId: string): Promise<Ward | null> {
+	const { ward } = read.tables;
+	const [found] = await read.select().from(ward).where(eq(ward.id, wardId));
+	return found ?? null;
+}
+
+/** A saved version; `version` counts from 1. */
+export interface Versioned<T> {
+	readonly version: number;
+	readonly body: T;
+	readonly savedAt: string;
+	readonly savedBy: string;
+}
+interface Saving<T> {
+	readonly wardId: string;
+	/** The version that was edited; 0 for the first. */
+	readonly expectedVersion: number;
+	readonly body: T;
+	readonly savedAt: string;
+	/** Staff id. */
+	readonly savedBy: string;
+}
+
+/** The newest settings of a ward; `null` before the first save. Older versions stay in the table. */
+export async function readSettings(
+	read: Reader,
+	wardId: string,
+): Promise<Versioned<Readonly<Record<string, unknown>>> | null> {
+	const { wardSettings: t } = read.tables;
+	const [newest] = await read.select().from(t).where(eq(t.wardId, wardId)).orderBy(desc(t.version)).limit(1);
+	return newest ?? null;
+}
+
+/** Saves settings as a new version and returns its number. Errors: {@link RevisionConflictError}. */
+export async function saveSettings(tx: Tx, saving: Saving<Readonly<Record<string, unknown>>>): Promise<number> {
+	const { expectedVersion, ...rest } = saving;
+	const version = expectedVersion + 1;
+	const { rowCount } = await tx
+		.insert(tx.tables.wardSettings)
+		.values({ ...rest, version })
+		.onConflictDoNothing();
+	const newest = (await readSettings(tx, saving.wardId))?.version ?? 0;
+	if (rowCount !== 1 || newest !== version) throw new RevisionConflictError('settings', expectedVersion, newest);
+	return version;
+}
+
+/** A ward's own calendar with why it was changed. */
+export interface SavedCalendar extends Versioned<Calendar> {
+	readonly reason: string;
+}
+
+/** A calendar of a ward: the newest, or a given version (to explain an old due date); `null` when there is none. */
+export async function readCalendar(read: Reader, wardId: string, version?: number): Promise<SavedCalendar | null> {
+	const { wardCalendar: t } = read.tables;
+	const [found] = await read
+		.select()
+		.from(t)
+		.where(and(eq(t.wardId, wardId), version === undefined ? undefined : eq(t.version, version)))
+		.orderBy(desc(t.version))
+		.limit(1);
+	return found ?? null;
+}
+
+/** Saves a calendar as a new version and returns its number. Errors: {@link RevisionConflictError}. */
+export async function saveCalendar(tx: Tx, saving: Saving<Calendar> & { readonly reason: string }): Promise<number> {
+	const { expectedVersion, ...rest } = saving;
+	const version = expectedVersion + 1;
+	const { rowCount } = await tx
+		.insert(tx.tables.wardCalendar)
+		.values({ ...rest, version })
+		.onConflictDoNothing();
+	const newest = (await readCalendar(tx, saving.wardId))?.version ?? 0;
+	if (rowCount !== 1 || newest !== version) throw new RevisionConflictError('calendar', expectedVersion, newest);
+	return version;
+}

@@ -1,0 +1,131 @@
+import type { Database as Connection } from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import { closedError } from '../errors.ts';
+import type { Database, DatabaseWarning, Q, Reader, Tx, WriteOptions } from '../handle.ts';
+import { makeReader, makeTx } from '../make-handle.ts';
+import { type Migration, pendingMigrations } from '../migrations/migration.ts';
+import { sqliteTables } from '../tables/index.ts';
+import { QuietCheckpoint } from './checkpoint.ts';
+import { type Method, StatementCache } from './connection.ts';
+import { defaultLimits, type GateLimits, WriteGate } from './gate.ts';
+import { lockInstance } from './instance-lock.ts';
+import { appliedInSqlite, migrateSqlite } from './migrate.ts';
+import { openReader, openWriter } from './open-sqlite.ts';
+
+export interface SqliteOptions {
+	readonly path: string;
+	/** Refuse to open what another server has open. Off for tools that work beside a running server. */
+	readonly exclusive: boolean;
+	readonly migrations: readonly Migration[];
+	readonly limits?: Partial<GateLimits>;
+	readonly warn: (warning: DatabaseWarning) => void;
+}
+
+/** A database in a file, and what its neighbours in this process may share. */
+export interface SqliteDatabase extends Database {
+	readonly dialect: 'sqlite';
+	readonly sqlite: {
+		/**
+		 * The writing connection. Use it only synchronously, and only inside {@link Database.write} (`inTransaction()` says
+		 * so): statements then join that transaction. Everything else would end up in a stranger's.
+		 */
+		readonly writer: Connection;
+		readonly reader: Connection;
+		readonly path: string;
+	};
+}
+
+/** Opens and checks; does not migrate. Errors: `database.*`, see {@link Database}. */
+export function openSqlite(options: SqliteOptions): SqliteDatabase {
+	const { path, migrations, warn } = options;
+	const writer = openWriter(path);
+	let lock: { release(): void } | null = null;
+	try {
+		lock = options.exclusive ? lockInstance(path) : null;
+		return new FileDatabase({ ...options, writer, lock }, migrations, warn);
+	} catch (error) {
+		writer.close();
+		lock?.release();
+		throw error;
+	}
+}
+
+type Opened = SqliteOptions & { readonly writer: Connection; readonly lock: { release(): void } | null };
+
+class FileDatabase implements SqliteDatabase {
+	readonly dialect = 'sqlite';
+	readonly tables = sqliteTables;
+	readonly authTables = sqliteTables;
+	readonly read: Reader;
+	readonly sqlite: SqliteDatabase['sqlite'];
+	readonly #gate: WriteGate;
+	readonly #writer: StatementCache;
+	readonly #reader: StatementCache;
+	readonly #lock: { release(): void } | null;
+	readonly #checkpoint: QuietCheckpoint;
+	readonly #migrations: readonly Migration[];
+	#closed = false;
+
+	constructor(opened: Opened, migrations: readonly Migration[], warn: (warning: DatabaseWarning) => void) {
+		this.#migrations = migrations;
+		this.#lock = opened.lock;
+		this.#writer = new StatementCache(opened.writer);
+		this.#reader = new StatementCache(openReader(opened.path));
+		this.#checkpoint = new QuietCheckpoint(opened.writer, warn);
+		this.sqlite = { writer: opened.writer, reader: this.#reader.connection, path: opened.path };
+		this.read = this.#makeReader();
+		this.#gate = new WriteGate({
+			connection: opened.writer,
+			limits: { ...defaultLimits, ...opened.limits },
+			warn,
+			newTx: (actions): Tx => makeTx(this.read, actions),
+			onCommit: () => this.#checkpoint.afterCommit(),
+		});
+	}
+
+	get schemaVersion(): number {
+		return appliedInSqlite(this.sqlite.writer).at(-1)?.version ?? 0;
+	}
+
+	async pendingMigrations(): Promise<readonly number[]> {
+		return pendingMigrations(this.#migrations, appliedInSqlite(this.sqlite.writer)).map((next) => next.version);
+	}
+
+	async migrate(): Promise<readonly number[]> {
+		return migrateSqlite(this.sqlite.writer, this.#migrations);
+	}
+
+	write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T> {
+		return this.#gate.write(fn, options);
+	}
+
+	inTransaction(): boolean {
+		return this.#gate.inTransaction;
+	}
+
+	async close(): Promise<void> {
+		if (this.#closed) return;
+		this.#closed = true;
+		await this.#gate.close();
+		this.#checkpoint.stop();
+		this.sqlite.reader.close();
+		// Closing the last connection copies the log back and removes it.
+		this.sqlite.writer.pragma('optimize');
+		this.sqlite.writer.close();
+		this.#lock?.release();
+	}
+
+	/** Statements find their connection by where they run: in a transaction, as a read, or as a write of their own. */
+	#makeReader(): Reader {
+		const q = drizzle(
+			async (sql, params, method) => {
+				if (this.#gate.inTransaction) return this.#writer.execute(sql, params, method as Method);
+				if (this.#closed) throw closedError();
+				if (this.#reader.prepare(sql).readonly) return this.#reader.execute(sql, params, method as Method);
+				return this.#gate.write(async () => this.#writer.execute(sql, params, method as Method), { name: 'statement' });
+			},
+			{ schema: sqliteTables },
+		);
+		return makeReader(q as unknown as Q, 'sqlite', sqliteTables, (fn) => this.write(fn));
+	}
+}

@@ -1,0 +1,51 @@
+import type { Localised } from '@motcua/domain';
+import type { ColumnKit } from './columns.ts';
+
+/** Procedure packages, immutable by digest, and what each ward does with them. */
+export function procedureTables(c: ColumnKit) {
+	const procedurePackage = c.table('procedure_package', {
+		/** SHA-256 of the archive, lower-case hex. */
+		digest: c.text('digest').primaryKey(),
+		code: c.text('code').notNull(),
+		version: c.text('version').notNull(),
+		name: c.json<Localised>('name').notNull(),
+		/** The manifest as it stands in the archive. */
+		manifest: c.json<unknown>('manifest').notNull(),
+		signature: c.text('signature').$type<'core' | 'publisher' | 'local' | 'unsigned'>().notNull(),
+		bytes: c.int('bytes').notNull(),
+		installedAt: c.instant('installed_at').notNull(),
+		installedBy: c.text('installed_by').notNull(),
+		/** Set when the version was taken out of service; a reason a person understands. */
+		quarantinedAt: c.instant('quarantined_at'),
+		quarantineReason: c.json<Localised>('quarantine_reason'),
+	});
+	const wardProcedure = c.table(
+		'ward_procedure',
+		{
+			wardId: c.text('ward_id').notNull(),
+			code: c.text('code').notNull(),
+			/** Version that the ward has chosen and configures. */
+			installedDigest: c.text('installed_digest').notNull(),
+			/** New dossiers are filed on this version; `null` while not published. */
+			publishedDigest: c.text('published_digest'),
+			/** Grants, fee amounts, officers and other choices of the ward. */
+			config: c.json<Readonly<Record<string, unknown>>>('config').notNull(),
+			/** Grows with every change; a save against an older one is refused. */
+			revision: c.int('revision').notNull(),
+			updatedAt: c.instant('updated_at').notNull(),
+			updatedBy: c.text('updated_by').notNull(),
+		},
+		(t) => [c.primaryKey({ columns: [t.wardId, t.code] })],
+	);
+	/** Every move of the published pointer, so that a rollback knows where to. */
+	const procedurePublication = c.table('procedure_publication', {
+		n: c.rowNumber(),
+		wardId: c.text('ward_id').notNull(),
+		code: c.text('code').notNull(),
+		/** `null`: taken off the catalogue. */
+		digest: c.text('digest'),
+		at: c.instant('at').notNull(),
+		by: c.text('by').notNull(),
+	});
+	return { procedurePackage, wardProcedure, procedurePublication };
+}
