@@ -38,13 +38,13 @@ export interface ServerConfig {
 export class ConfigError extends Error {
 	readonly code: string;
 	readonly setting: string;
-	readonly localised: Localised;
-	constructor(code: string, setting: string, localised: Localised) {
-		super(`${setting}: ${localised.en}`);
+	readonly text: Localised;
+	constructor(code: string, setting: string, text: Localised) {
+		super(`${setting}: ${text.en}`);
 		this.name = 'ConfigError';
 		this.code = code;
 		this.setting = setting;
-		this.localised = localised;
+		this.text = text;
 	}
 }
 

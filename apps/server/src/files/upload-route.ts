@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import { newId } from '@motcua/domain';
-import { pdfPageCount } from '@motcua/documents';
+import { DocumentError } from '@motcua/documents';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { badInput, UserError } from '../api/errors.ts';
@@ -15,7 +15,7 @@ export interface UploadAnswer {
 	readonly name: string;
 	readonly mime: AcceptedMime;
 	readonly bytes: number;
-	readonly pages: number | null;
+	readonly pages: number;
 	readonly sha256: string;
 	readonly scan: 'clean' | 'notScanned';
 }
@@ -63,7 +63,7 @@ async function takeUpload(services: Services, request: FastifyRequest): Promise<
 		name: safeName(part.filename, sniffed.mime),
 		mime: sniffed.mime,
 		bytes: stored.bytes,
-		pages: await countPages(services.files.path(stored.fileId), sniffed.mime),
+		pages: await countPages(services, stored.fileId, sniffed.mime),
 		sha256: stored.fileId,
 		scan,
 	};
@@ -71,15 +71,17 @@ async function takeUpload(services: Services, request: FastifyRequest): Promise<
 	return upload;
 }
 
-async function countPages(path: string, mime: AcceptedMime): Promise<number | null> {
+async function countPages(services: Services, fileId: string, mime: AcceptedMime): Promise<number> {
 	if (mime !== 'application/pdf') return 1;
-	const pages = await pdfPageCount(await readFile(path));
-	if (pages === null)
+	try {
+		return await services.documents.pdfPageCount(await readFile(services.files.path(fileId)));
+	} catch (error) {
+		if (!(error instanceof DocumentError)) throw error;
 		throw badInput('upload.brokenPdf', 'file', {
 			vi: 'Tệp PDF bị hỏng hoặc được đặt mật khẩu nên không đọc được. Hãy lưu lại tệp không có mật khẩu rồi gửi lại.',
 			en: 'The PDF is damaged or protected by a password and can’t be read. Save it without a password and send it again.',
 		});
-	return pages;
+	}
 }
 
 /** The first bytes of a stream, and a stream of everything including them. */

@@ -1,0 +1,45 @@
+import { Navigate, Route, Router } from '@solidjs/router';
+import { lazy, type JSX } from 'solid-js';
+import { Shell } from './shell/shell.tsx';
+
+const Worklist = lazy(() => import('./worklist/worklist-page.tsx'));
+const Dossier = lazy(() => import('./dossier/dossier-page.tsx'));
+const Counter = lazy(() => import('./counter/counter-page.tsx'));
+const Search = lazy(() => import('./search/search-page.tsx'));
+const SignIn = lazy(() => import('./session/sign-in-page.tsx'));
+const Account = lazy(() => import('./session/account-page.tsx'));
+const Setup = lazy(() => import('./setup/setup-page.tsx'));
+const Procedures = lazy(() => import('./procedures/procedures-page.tsx'));
+const Procedure = lazy(() => import('./procedures/procedure-page.tsx'));
+const Staff = lazy(() => import('./staff/staff-page.tsx'));
+const Calendar = lazy(() => import('./calendar/calendar-page.tsx'));
+const Settings = lazy(() => import('./settings/settings-page.tsx'));
+const Audit = lazy(() => import('./audit/audit-page.tsx'));
+const Health = lazy(() => import('./health/health-page.tsx'));
+const NotFound = lazy(() => import('./shell/not-found-page.tsx'));
+
+/** Addresses of the staff app. Vietnamese, because people read them to each other on the phone. */
+export function App(): JSX.Element {
+	return (
+		<Router base="/admin">
+			<Route path="/dang-nhap" component={SignIn} />
+			<Route path="/thiet-lap" component={Setup} />
+			<Route path="/" component={Shell}>
+				<Route path="/" component={() => <Navigate href="/ho-so" />} />
+				<Route path="/ho-so" component={Worklist} />
+				<Route path="/ho-so/:id" component={Dossier} />
+				<Route path="/nop-tai-quay/:code?" component={Counter} />
+				<Route path="/tra-cuu" component={Search} />
+				<Route path="/tai-khoan" component={Account} />
+				<Route path="/thu-tuc" component={Procedures} />
+				<Route path="/thu-tuc/:code" component={Procedure} />
+				<Route path="/can-bo" component={Staff} />
+				<Route path="/lich-lam-viec" component={Calendar} />
+				<Route path="/cai-dat" component={Settings} />
+				<Route path="/nhat-ky" component={Audit} />
+				<Route path="/suc-khoe" component={Health} />
+				<Route path="*" component={NotFound} />
+			</Route>
+		</Router>
+	);
+}

@@ -1,0 +1,74 @@
+import type { DossierAction } from '@motcua/server';
+import { createUploader, Field, TextArea, useI18n } from '@motcua/ui';
+import { createFormController, FormErrorSummary, FormSectionView, focusFirstError } from '@motcua/ui/form';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { todayInWard } from '../../today.ts';
+import { ActDialog } from './act-dialog.tsx';
+import type { ActProps } from './simple-acts.tsx';
+import { useText } from './texts.ts';
+import { useAct } from './use-act.ts';
+
+type StepAction = Extract<DossierAction, { kind: 'completeStep' }>;
+
+const FILE_BYTES = 15 * 1024 * 1024;
+
+/** Finishes a step with one outcome: the step's own form where it has one, and a note where the outcome wants it. */
+export function StepAct(
+	props: ActProps & { readonly action: StepAction; readonly outcome: StepAction['outcomes'][number] },
+): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	const act = useAct(() => props.dossier);
+	const [note, setNote] = createSignal('');
+	const [tried, setTried] = createSignal(false);
+	const definition = props.action.form;
+	const form =
+		definition === null
+			? null
+			: createFormController({ definition, today: todayInWard(), uploader: createUploader('/api/uploads'), maxFileBytes: FILE_BYTES });
+	let body: HTMLDivElement | undefined;
+
+	const confirm = async (): Promise<void> => {
+		setTried(true);
+		if (form && !form.validateAll()) {
+			if (body) focusFirstError(body);
+			return;
+		}
+		if (props.outcome.needsNote && note().trim() === '') return;
+		const input = {
+			step: props.action.step,
+			outcome: props.outcome.outcome,
+			...(note().trim() !== '' && { note: note().trim() }),
+			...(form && { answers: { ...form.answers() } }),
+		};
+		if (await act.run((api, target) => api.completeStep.mutate({ ...target, ...input }))) props.onClose();
+	};
+	return (
+		<ActDialog
+			title={localised(props.outcome.label)}
+			confirm={localised(props.outcome.label)}
+			variant={props.outcome.tone === 'danger' ? 'danger' : 'primary'}
+			size={form ? 'lg' : 'md'}
+			act={act}
+			onConfirm={confirm}
+			onClose={props.onClose}
+		>
+			<Show when={form}>
+				{(controller) => (
+					<div ref={body} class="grid gap-6">
+						<FormErrorSummary form={controller()} />
+						<For each={controller().sections()}>{(section) => <FormSectionView form={controller()} section={section} />}</For>
+					</div>
+				)}
+			</Show>
+			<Field
+				label={t('note')}
+				help={t('noteHelp')}
+				required={props.outcome.needsNote}
+				error={tried() && props.outcome.needsNote && note().trim() === '' ? t('required') : null}
+			>
+				<TextArea value={note()} onValue={setNote} maxlength="2000" />
+			</Field>
+		</ActDialog>
+	);
+}

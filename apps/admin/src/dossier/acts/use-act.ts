@@ -1,0 +1,47 @@
+import type { DeskDossier } from '@motcua/server';
+import { notify, type Problem, problemOf } from '@motcua/ui';
+import { useQueryClient } from '@tanstack/solid-query';
+import { createSignal } from 'solid-js';
+import { api, queries } from '../../api.ts';
+import { useText } from './texts.ts';
+
+type DossierApi = typeof api.desk.dossier;
+export interface Target {
+	readonly dossierId: string;
+	readonly expectedSeq: number;
+}
+
+/**
+ * Does acts on the dossier that is shown: names the state that was seen, puts the fresh dossier on the page, and keeps
+ * what went wrong for the dialog to say. When somebody else was faster the dossier is loaded again.
+ */
+export function useAct(dossier: () => DeskDossier) {
+	const t = useText();
+	const client = useQueryClient();
+	const [busy, setBusy] = createSignal(false);
+	const [problem, setProblem] = createSignal<Problem | null>(null);
+
+	const run = async (call: (api: DossierApi, target: Target) => Promise<DeskDossier>, done?: string): Promise<boolean> => {
+		setBusy(true);
+		setProblem(null);
+		try {
+			const { id, seq } = dossier();
+			const fresh = await call(api.desk.dossier, { dossierId: id, expectedSeq: seq });
+			const query = queries.desk.dossier.get({ dossierId: id });
+			client.setQueryData(query.queryKey, fresh);
+			void client.invalidateQueries({ queryKey: queries.desk.worklist.key() });
+			notify({ tone: 'good', title: done ?? t('done') });
+			return true;
+		} catch (error) {
+			const found = problemOf(error);
+			setProblem(found);
+			if (found.kind === 'stale') void client.invalidateQueries({ queryKey: queries.desk.dossier.get.key() });
+			return false;
+		} finally {
+			setBusy(false);
+		}
+	};
+	return { run, busy, problem, forget: () => setProblem(null) };
+}
+
+export type Act = ReturnType<typeof useAct>;

@@ -1,0 +1,128 @@
+import type { DeskDossier } from '@motcua/server';
+import { Alert, Badge, ErrorState, notify, PageHeader, problemOf, Skeleton, StatusBadge, TimingBadge, useI18n } from '@motcua/ui';
+import { useLive } from '@motcua/ui/api';
+import { useParams } from '@solidjs/router';
+import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { api, queries } from '../api.ts';
+import { ActBar } from './acts/act-bar.tsx';
+import { AnswersCard } from './answers-card.tsx';
+import { ClockCard } from './clock-card.tsx';
+import { FlowCard } from './flow-card.tsx';
+import { PapersCard } from './papers-card.tsx';
+import { PaymentCard } from './payment-card.tsx';
+import { RecordCard } from './record-card.tsx';
+import { ResultCard } from './result-card.tsx';
+import { SlipsCard } from './slips-card.tsx';
+import { SupplementsCard } from './supplements-card.tsx';
+import { useText } from './texts.ts';
+
+/** One dossier: what is asked, what is due, what may be done now, and everything that happened. */
+export default function DossierPage(): JSX.Element {
+	const params = useParams<{ id: string }>();
+	const t = useText();
+	const client = useQueryClient();
+	const dossier = useQuery(() => queries.desk.dossier.get({ dossierId: params.id }));
+
+	useLive(
+		(on) => api.desk.onChange.subscribe(undefined, on),
+		(notice) => {
+			if (notice.dossierId !== params.id || notice.seq <= (dossier.data?.seq ?? 0)) return;
+			void client.invalidateQueries({ queryKey: queries.desk.dossier.get.key() });
+			notify({ tone: 'info', title: t('live') });
+		},
+	);
+
+	return (
+		<Switch fallback={<Skeleton lines={10} />}>
+			<Match when={dossier.data}>{(data) => <DossierView dossier={data()} />}</Match>
+			<Match when={dossier.error}>
+				<PageHeader title={problemOf(dossier.error).code} back={{ href: '/admin/ho-so', label: t('back') }} />
+				<ErrorState error={dossier.error} onRetry={() => dossier.refetch()} />
+			</Match>
+		</Switch>
+	);
+}
+
+function DossierView(props: { readonly dossier: DeskDossier }): JSX.Element {
+	const t = useText();
+	const { localised, format } = useI18n();
+	const lead = () =>
+		[
+			t(`channel.${props.dossier.channel}`),
+			format.dateTime(props.dossier.submittedAt),
+			props.dossier.code === props.dossier.temporaryCode ? null : t('temporary', { code: props.dossier.temporaryCode }),
+		]
+			.filter(Boolean)
+			.join(' · ');
+	return (
+		<>
+			<PageHeader
+				back={{ href: '/admin/ho-so', label: t('back') }}
+				eyebrow={localised(props.dossier.procedure.name)}
+				title={<span class="tabular break-all">{props.dossier.code}</span>}
+				lead={lead()}
+				actions={
+					<>
+						<StatusBadge status={props.dossier.status} />
+						<TimingBadge timing={props.dossier.clock.timing} />
+						<Show when={props.dossier.subStatusText}>{(text) => <Badge tone="warn">{localised(text())}</Badge>}</Show>
+						<Badge>{t('national', { code: props.dossier.nationalStatus })}</Badge>
+					</>
+				}
+			/>
+			<Warnings dossier={props.dossier} />
+			<ActBar dossier={props.dossier} />
+			<div class="grid gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)] lg:items-start">
+				<div class="grid min-w-0 gap-5">
+					<AnswersCard dossier={props.dossier} />
+					<PapersCard dossier={props.dossier} />
+					<ResultCard dossier={props.dossier} />
+				</div>
+				<div class="grid min-w-0 gap-5">
+					<ClockCard clock={props.dossier.clock} />
+					<FlowCard dossier={props.dossier} />
+					<PaymentCard payment={props.dossier.payment} />
+					<SupplementsCard supplements={props.dossier.supplements} />
+					<SlipsCard slips={props.dossier.slips} />
+					<RecordCard dossier={props.dossier} />
+				</div>
+			</div>
+			<p class="mt-4 text-sm text-muted">{t('version', { version: props.dossier.procedure.version })}</p>
+		</>
+	);
+}
+
+function Warnings(props: { readonly dossier: DeskDossier }): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	return (
+		<div class="mb-4 grid gap-3 empty:hidden">
+			<Show when={!props.dossier.chain.ok}>
+				<Alert tone="bad">{t('chainBroken')}</Alert>
+			</Show>
+			<Show when={props.dossier.blocked}>
+				{(blocked) => (
+					<Alert tone="bad" title={t('blocked')}>
+						<p>{localised(blocked().reason)}</p>
+						<p>{t('blockedText', { owner: blocked().owner })}</p>
+					</Alert>
+				)}
+			</Show>
+			<Show when={props.dossier.findings.length > 0}>
+				<Alert tone={props.dossier.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'warn'} title={t('findings')}>
+					<ul class="list-disc pl-5">
+						<For each={props.dossier.findings}>
+							{(finding) => (
+								<li>
+									{localised(finding.message)}{' '}
+									<span class="text-sm text-muted">({finding.source === 'form' ? t('fromForm') : t('fromStep')})</span>
+								</li>
+							)}
+						</For>
+					</ul>
+				</Alert>
+			</Show>
+		</div>
+	);
+}

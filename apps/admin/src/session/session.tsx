@@ -1,0 +1,27 @@
+import type { Me } from '@motcua/server';
+import { createContext, type JSX, useContext } from 'solid-js';
+
+export interface Session {
+	readonly me: Me;
+	/** Whether the permission table lets this person do it; the server decides in any case. */
+	readonly may: (action: string) => boolean;
+}
+
+const SessionContext = createContext<Session>();
+
+export function SessionProvider(props: { readonly me: Me; readonly children: JSX.Element }): JSX.Element {
+	const session: Session = {
+		get me() {
+			return props.me;
+		},
+		may: (action) => props.me.actions.includes(action),
+	};
+	return <SessionContext.Provider value={session}>{props.children}</SessionContext.Provider>;
+}
+
+/** Who is signed in. Throws outside of the shell, where nobody is. */
+export function useSession(): Session {
+	const session = useContext(SessionContext);
+	if (!session) throw new Error('useSession() outside of <SessionProvider>');
+	return session;
+}

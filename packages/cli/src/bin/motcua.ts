@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { defineCommand, runMain } from 'citty';
+import { version } from '../version.ts';
+
+const main = defineCommand({
+	meta: { name: 'motcua', version, description: 'Một cửa: phần mềm giải quyết thủ tục hành chính của phường, xã' },
+	subCommands: {
+		start: () => import('../start/start.command.ts').then((module) => module.startCommand),
+		demo: () => import('../demo/demo.command.ts').then((module) => module.demoCommand),
+		doctor: () => import('../doctor/doctor.command.ts').then((module) => module.doctorCommand),
+	},
+});
+
+await runMain(main);

@@ -1,0 +1,47 @@
+import type { AppRouter } from '@motcua/server/router';
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+
+/** What an actor calls: the product's own API, over HTTP. */
+export type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
+
+/** A client of the running server; `cookie` is a staff session. */
+export const connect = (url: string, cookie?: string): Client =>
+	createTRPCClient<AppRouter>({
+		links: [httpBatchLink({ url: `${url}/trpc`, headers: () => (cookie === undefined ? {} : { cookie }) })],
+	});
+
+/** Signs a member of staff in and gives their client. Throws with the server's answer when it says no. */
+export async function signIn(url: string, username: string, password: string): Promise<Client> {
+	const response = await fetch(`${url}/api/auth/sign-in/username`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ username, password }),
+	});
+	if (!response.ok) throw new Error(`sign-in of ${username} answered ${response.status}: ${await response.text()}`);
+	const cookie = response.headers
+		.getSetCookie()
+		.map((one) => one.split(';', 1)[0])
+		.join('; ');
+	return connect(url, cookie);
+}
+
+/** Sends one file as a browser does and gives its upload id. */
+export async function upload(url: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string> {
+	const form = new FormData();
+	form.set('file', new Blob([new Uint8Array(file.bytes)]), file.name);
+	const response = await fetch(`${url}/api/uploads`, { method: 'POST', body: form });
+	const answer: unknown = await response.json();
+	if (!response.ok) throw new Error(`upload of ${file.name} answered ${response.status}: ${JSON.stringify(answer)}`);
+	if (typeof answer === 'object' && answer !== null && 'uploadId' in answer && typeof answer.uploadId === 'string')
+		return answer.uploadId;
+	throw new Error(`upload of ${file.name} answered without an id: ${JSON.stringify(answer)}`);
+}
+
+/** The stable code of the product's error, when `error` is one. */
+export function wireCode(error: unknown): string | null {
+	if (!(error instanceof TRPCClientError)) return null;
+	const data: unknown = error.data;
+	if (typeof data !== 'object' || data === null || !('motcua' in data)) return null;
+	const { motcua } = data;
+	return typeof motcua === 'object' && motcua !== null && 'code' in motcua ? String(motcua.code) : null;
+}

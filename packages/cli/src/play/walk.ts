@@ -1,0 +1,109 @@
+import type { DeskDossier, DossierAction } from '@motcua/server';
+import type { Client } from './clients.ts';
+import { fillForm } from './fill-form.ts';
+
+/** Staff of one ward, each signed in as themselves. */
+export type Office = readonly { readonly username: string; readonly client: Client }[];
+
+export interface WalkOptions {
+	/** ISO date for dates that staff fill in. */
+	readonly today: string;
+	/** Outcome to take at a step instead of the first natural one. */
+	readonly outcomes?: Readonly<Record<string, string>>;
+	/** Called after each act. */
+	readonly onAct?: (act: { readonly by: string; readonly what: string; readonly dossier: DeskDossier }) => void;
+	/** Looks at the dossier after each act; true ends the walk. */
+	readonly until?: (dossier: DeskDossier) => boolean;
+}
+
+/** Acts that bring a dossier forward, in the order in which a person would take them. */
+const forward: readonly DossierAction['kind'][] = ['receive', 'collectPayment', 'sign', 'completeStep', 'returnResult'];
+
+const MOST_ACTS = 60;
+const WAIT_MS = 50;
+const MOST_WAITS = 400;
+
+/**
+ * Brings a dossier as far as the office can: at each turn the first colleague who may act does what brings it forward.
+ * Automatic steps in between are waited for.
+ *
+ * @throws when nobody can act and no automatic step is at work: the message says where it stands
+ */
+export async function walk(office: Office, dossierId: string, options: WalkOptions): Promise<DeskDossier> {
+	let waits = 0;
+	for (let acts = 0; acts < MOST_ACTS; ) {
+		const turn = await nextTurn(office, dossierId);
+		if (options.until?.(turn.dossier) || isOver(turn.dossier)) return turn.dossier;
+		if (turn.act === null) {
+			if (waits++ >= MOST_WAITS) throw new Error(`nobody can bring ${turn.dossier.code} forward: ${standing(turn.dossier)}`);
+			await new Promise((done) => setTimeout(done, WAIT_MS));
+			continue;
+		}
+		const { colleague, action } = turn.act;
+		const dossier = await perform(colleague.client, turn.dossier, action, options);
+		options.onAct?.({ by: colleague.username, what: describe(action), dossier });
+		waits = 0;
+		acts++;
+	}
+	throw new Error(`dossier ${dossierId} did not come to an end in ${MOST_ACTS} acts`);
+}
+
+const isOver = (dossier: DeskDossier): boolean => ['returned', 'rejected', 'withdrawn', 'stopped'].includes(dossier.status);
+
+const standing = (dossier: DeskDossier): string =>
+	`${dossier.status}, step ${dossier.step?.key ?? '-'}${dossier.blocked ? `, blocked: ${dossier.blocked.reason.en}` : ''}`;
+
+const describe = (action: DossierAction): string => ('step' in action ? `${action.kind} ${action.step}` : action.kind);
+
+async function nextTurn(office: Office, dossierId: string) {
+	let dossier: DeskDossier | null = null;
+	for (const kind of forward) {
+		for (const colleague of office) {
+			const seen = await colleague.client.desk.dossier.get.query({ dossierId });
+			dossier = seen;
+			const action = seen.actions.find((one) => one.kind === kind);
+			if (action) return { dossier: seen, act: { colleague, action } };
+		}
+	}
+	if (dossier === null) throw new Error('the office is empty');
+	return { dossier, act: null };
+}
+
+/** Does one act as the person whose client it is. */
+export async function perform(
+	client: Client,
+	dossier: DeskDossier,
+	action: DossierAction,
+	options: Pick<WalkOptions, 'today' | 'outcomes'>,
+): Promise<DeskDossier> {
+	const target = { dossierId: dossier.id, expectedSeq: dossier.seq };
+	switch (action.kind) {
+		case 'receive':
+			return client.desk.dossier.receive.mutate(target);
+		case 'collectPayment':
+			return client.desk.dossier.collectPayment.mutate({ ...target, method: 'cash' });
+		case 'returnResult':
+			return client.desk.dossier.returnResult.mutate({ ...target, receivedBy: dossier.requester.fullName });
+		case 'sign': {
+			const { sha256 } = await client.desk.dossier.signPreview.mutate({ dossierId: dossier.id, step: action.step });
+			return client.desk.dossier.sign.mutate({ ...target, step: action.step, outcome: action.outcome, sha256 });
+		}
+		case 'completeStep': {
+			const wanted = options.outcomes?.[action.step];
+			const outcome =
+				action.outcomes.find((one) => one.outcome === wanted) ??
+				action.outcomes.find((one) => one.tone === 'primary') ??
+				action.outcomes[0];
+			if (!outcome) throw new Error(`step ${action.step} offers no outcome`);
+			return client.desk.dossier.completeStep.mutate({
+				...target,
+				step: action.step,
+				outcome: outcome.outcome,
+				...(outcome.needsNote && { note: 'Đã kiểm tra hồ sơ, có ghi chú kèm theo.' }),
+				...(action.form && { answers: fillForm(action.form, options.today) }),
+			});
+		}
+		default:
+			throw new Error(`${action.kind} does not bring a dossier forward`);
+	}
+}
