@@ -1,0 +1,132 @@
+import {
+	type BackendFactory,
+	createPostgresBackend,
+	createRedisBackend,
+	DEFAULT_SCHEMA,
+	type IQueueBackend,
+	type QueueOptions,
+} from 'bullmq';
+import { createSqliteBackend, openStore, type StoreOptions } from 'bullmq-sqlite';
+import { Pool } from 'pg';
+import { JobsError } from './errors.ts';
+
+export type JobsBackendKind = 'sqlite' | 'redis' | 'postgres';
+
+/** An open backend: what every queue and worker of the process is made with. */
+export interface OpenBackend {
+	readonly kind: JobsBackendKind;
+	/** The address without its password, for logs and the health page. */
+	readonly address: string;
+	readonly factory: BackendFactory<IQueueBackend, unknown>;
+	readonly connection: unknown;
+	close(): Promise<void>;
+}
+
+/** Where jobs are kept. */
+export interface BackendConfig {
+	/** `sqlite:<file>`, `redis://…`, `rediss://…` or `postgres://…`. */
+	readonly url: string;
+	/** SQLite only: an open connection to join instead of the file's own, so that jobs share its transactions. */
+	readonly database?: StoreOptions['database'];
+	/** SQLite only, see `StoreOptions`. */
+	readonly sqlite?: Pick<StoreOptions, 'synchronous' | 'busyTimeout' | 'pollInterval' | 'socketHint'>;
+}
+
+/** Connections one process may hold: every worker keeps one to be woken, queues share the rest. */
+const POSTGRES_CONNECTIONS = 40;
+
+/**
+ * Opens the backend a URL names.
+ *
+ * @throws {JobsError} `jobs.badUrl`, `jobs.cannotOpen`.
+ */
+export const openBackend = (config: BackendConfig): OpenBackend => {
+	const { url } = config;
+	if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), config);
+	if (/^rediss?:\/\//.test(url)) return openRedis(url);
+	if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
+	throw new JobsError(
+		'jobs.badUrl',
+		{
+			vi: 'Địa chỉ hàng đợi không hợp lệ: cần "sqlite:<tệp>", "redis://…" hoặc "postgres://…".',
+			en: 'The address of the job queue is not valid: expected "sqlite:<file>", "redis://…" or "postgres://…".',
+		},
+		{ field: 'url' },
+	);
+};
+
+const openSqlite = (file: string, config: BackendConfig): OpenBackend => {
+	try {
+		const store = openStore(
+			config.database === undefined ? { ...config.sqlite, file } : { ...config.sqlite, database: config.database },
+		).retain();
+		return {
+			kind: 'sqlite',
+			address: `sqlite:${store.file}`,
+			connection: store,
+			factory: (name, options, role) => createSqliteBackend(name, { ...options, connection: store }, role),
+			close: () => store.release(),
+		};
+	} catch (error) {
+		throw new JobsError(
+			'jobs.cannotOpen',
+			{
+				vi: `Không mở được tệp hàng đợi "${file}". Hãy kiểm tra thư mục có tồn tại và ghi được không.`,
+				en: `Cannot open the job queue file "${file}". Check that its folder exists and is writable.`,
+			},
+			{ cause: error },
+		);
+	}
+};
+
+/** BullMQ's own options type names the connection of each backend; here it is known by the factory alone. */
+const own = <Connection>(options: object, connection: Connection): QueueOptions<Connection> =>
+	Object.assign(options as QueueOptions<Connection>, { connection });
+
+/** A pool is one of the connections BullMQ takes on PostgreSQL; its declared type only lacks the index signature. */
+type PostgresConnection = Parameters<typeof createPostgresBackend>[1]['connection'];
+
+const openRedis = (url: string): OpenBackend => {
+	// A worker's connection must never give up on a command (`null`): a Redis that restarts is waited for.
+	const connection = { url, maxRetriesPerRequest: null };
+	return {
+		kind: 'redis',
+		address: withoutPassword(url),
+		connection,
+		factory: (name, options, role) => createRedisBackend(name, own(options, connection), role),
+		close: async () => undefined,
+	};
+};
+
+const openPostgres = (url: string): OpenBackend => {
+	const pool = new Pool({
+		connectionString: url,
+		max: POSTGRES_CONNECTIONS,
+		keepAlive: true,
+		options: `-c search_path=${DEFAULT_SCHEMA}`,
+	});
+	// A lost idle connection is replaced at the next query; without a listener it would end the process.
+	pool.on('error', () => undefined);
+	return {
+		kind: 'postgres',
+		address: withoutPassword(url),
+		connection: pool,
+		factory: (name, options, role) =>
+			createPostgresBackend(name, own(options, pool as unknown as PostgresConnection), role),
+		close: () => pool.end(),
+	};
+};
+
+const withoutPassword = (url: string): string => {
+	try {
+		const parsed = new URL(url);
+		parsed.password = '';
+		return parsed.toString();
+	} catch (error) {
+		throw new JobsError(
+			'jobs.badUrl',
+			{ vi: 'Địa chỉ hàng đợi không đọc được.', en: 'The address of the job queue cannot be read.' },
+			{ field: 'url', cause: error },
+		);
+	}
+};

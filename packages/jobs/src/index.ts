@@ -1,0 +1,23 @@
+export type { BackendConfig, JobsBackendKind } from './backends.ts';
+export { type BilingualText, JobsError, type JobsErrorCode } from './errors.ts';
+export { type JobContext, type JobHandler, PermanentFailure } from './handler.ts';
+export {
+	type AnyJobType,
+	type Backoff,
+	defineJob,
+	type JobPayload,
+	type JobType,
+	type Urgency,
+	urgencies,
+} from './job-type.ts';
+export type {
+	CloseOptions,
+	EnqueueOptions,
+	JobEvent,
+	JobPage,
+	Jobs,
+	Schedule,
+	ScheduleView,
+} from './jobs.ts';
+export { type JobsConfig, openJobs } from './open-jobs.ts';
+export { type JobState, type JobTypeStats, type JobView, jobStates } from './views.ts';

@@ -1,0 +1,266 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defineJob, type Jobs, type JobsConfig, openJobs, PermanentFailure } from '../src/index.ts';
+import { testBackends } from './backends.ts';
+
+const letter = defineJob({ id: 'mail.letter', owner: 'notifications', payload: z.object({ letterId: z.string() }) });
+const step = defineJob({
+	id: 'steps.run',
+	owner: 'dossiers',
+	payload: z.object({ stepRunId: z.string() }),
+	attempts: 3,
+	backoff: { kind: 'fixed', delayMs: 20 },
+	timeoutMs: 200,
+	concurrency: 2,
+});
+
+/** Waits until `look` gives something true. */
+const eventually = async <Value>(look: () => Promise<Value> | Value, ms = 8000): Promise<Value> => {
+	const until = Date.now() + ms;
+	for (;;) {
+		const value = await look();
+		if (value || Date.now() > until) return value;
+		await pause(10);
+	}
+};
+
+for (const backend of testBackends) {
+	describe(`jobs on ${backend.name}`, () => {
+		let place: Awaited<ReturnType<typeof backend.open>>;
+		const open: Jobs[] = [];
+
+		const start = (config: Partial<JobsConfig> = {}): Jobs => {
+			const jobs = openJobs({ url: place.url, ...config });
+			open.push(jobs);
+			return jobs;
+		};
+
+		beforeEach(async () => {
+			place = await backend.open();
+		});
+
+		afterEach(async () => {
+			await Promise.all(open.splice(0).map((jobs) => jobs.close({ drainMs: 500 })));
+			await place.close();
+		});
+
+		it('runs a job once with its payload and its context', async () => {
+			const jobs = start();
+			const seen: unknown[] = [];
+			jobs.work(letter, async (payload, { id, attempt, attempts }) => {
+				seen.push([payload, id, attempt, attempts]);
+			});
+			await jobs.enqueue(letter, { letterId: 'l1' }, { id: 'l1' });
+			await eventually(() => seen.length > 0);
+			expect(seen).toEqual([[{ letterId: 'l1' }, 'l1', 1, 5]]);
+		});
+
+		it('does not add a job whose id is known', async () => {
+			const jobs = start();
+			await jobs.enqueue(letter, { letterId: 'l1' }, { id: 'same' });
+			await jobs.enqueue(letter, { letterId: 'l1' }, { id: 'same' });
+			const [stats] = await jobs.stats();
+			expect(stats?.waiting).toBe(1);
+		});
+
+		it('tries again after a failure, and stops at the last attempt', async () => {
+			const jobs = start();
+			let tries = 0;
+			jobs.work(step, async () => {
+				tries += 1;
+				throw new Error('the printer is off');
+			});
+			const id = await jobs.enqueue(step, { stepRunId: 's1' });
+			const view = await eventually(async () => {
+				const job = await jobs.get(step, id);
+				return job?.state === 'failed' ? job : undefined;
+			});
+			expect(tries).toBe(3);
+			expect(view?.failure?.message).toBe('the printer is off');
+			expect(view?.attemptsMade).toBe(3);
+		});
+
+		it('does not try again after a permanent failure', async () => {
+			const jobs = start();
+			let tries = 0;
+			jobs.work(step, async () => {
+				tries += 1;
+				throw new PermanentFailure('no such step run');
+			});
+			const id = await jobs.enqueue(step, { stepRunId: 's1' });
+			await eventually(async () => (await jobs.get(step, id))?.state === 'failed');
+			expect(tries).toBe(1);
+		});
+
+		it('stops an attempt that takes too long', async () => {
+			const jobs = start();
+			const signals: AbortSignal[] = [];
+			jobs.work(step, async (_, { signal }) => {
+				signals.push(signal);
+				await pause(5000, undefined, { signal });
+			});
+			const id = await jobs.enqueue(step, { stepRunId: 's1' });
+			await eventually(async () => (await jobs.get(step, id))?.state === 'failed');
+			expect(signals).toHaveLength(3);
+			expect(signals.every((signal) => signal.aborted)).toBe(true);
+			expect((await jobs.get(step, id))?.failure?.message).toMatch(/longer than 200 ms/);
+		});
+
+		it('runs the citizen first, then the staff, then the report', async () => {
+			const jobs = start();
+			const order: string[] = [];
+			await jobs.enqueue(letter, { letterId: 'report' }, { urgency: 'report' });
+			await jobs.enqueue(letter, { letterId: 'staff' }, { urgency: 'staff' });
+			await jobs.enqueue(letter, { letterId: 'citizen' }, { urgency: 'citizen' });
+			jobs.work({ ...letter, concurrency: 1 }, async ({ letterId }) => {
+				order.push(letterId);
+			});
+			await eventually(() => order.length === 3);
+			expect(order).toEqual(['citizen', 'staff', 'report']);
+		});
+
+		it('lets wards take turns', async () => {
+			const jobs = start();
+			const order: string[] = [];
+			for (let index = 0; index < 20; index += 1) {
+				await jobs.enqueue(letter, { letterId: `large${index}` }, { ward: 'large' });
+			}
+			await jobs.enqueue(letter, { letterId: 'small0' }, { ward: 'small' });
+			await jobs.enqueue(letter, { letterId: 'small1' }, { ward: 'small' });
+			jobs.work({ ...letter, concurrency: 1 }, async ({ letterId }) => {
+				order.push(letterId);
+			});
+			await eventually(() => order.length === 22);
+			expect(order.indexOf('small0')).toBeLessThanOrEqual(2);
+			expect(order.indexOf('small1')).toBeLessThanOrEqual(4);
+		});
+
+		it('delays, shows when, and promotes', async () => {
+			const jobs = start();
+			const done: string[] = [];
+			jobs.work(letter, async ({ letterId }) => {
+				done.push(letterId);
+			});
+			const id = await jobs.enqueue(letter, { letterId: 'later' }, { delayMs: 60_000 });
+			const view = await jobs.get(letter, id);
+			expect(view?.state).toBe('delayed');
+			expect(Date.parse(view?.dueAt ?? '') - Date.now()).toBeGreaterThan(50_000);
+			await jobs.promote(letter, id);
+			await eventually(() => done.length > 0);
+			expect(done).toEqual(['later']);
+		});
+
+		it('runs a schedule again and again, and stops when it is taken away', async () => {
+			const jobs = start();
+			let runs = 0;
+			jobs.work(letter, async () => {
+				runs += 1;
+			});
+			await jobs.schedule(letter, 'sweep', { everyMs: 100 }, { letterId: 'all' });
+			expect(await jobs.schedules()).toMatchObject([{ key: 'sweep', type: 'mail.letter', everyMs: 100, cron: null }]);
+			await eventually(() => runs >= 3);
+			expect(runs).toBeGreaterThanOrEqual(3);
+			expect(await jobs.unschedule(letter, 'sweep')).toBe(true);
+			expect(await jobs.schedules()).toEqual([]);
+		});
+
+		it('refuses a payload that is not valid, and one that is more than ids', async () => {
+			const jobs = start();
+			await expect(jobs.enqueue(letter, { letterId: 7 as never })).rejects.toMatchObject({
+				code: 'jobs.badPayload',
+				field: 'letterId',
+			});
+			await expect(jobs.enqueue(letter, { letterId: 'x'.repeat(300) })).rejects.toMatchObject({
+				code: 'jobs.payloadNotIds',
+				field: 'letterId',
+			});
+		});
+
+		it('counts, lists, retries and removes for the monitor', async () => {
+			const jobs = start();
+			let broken = true;
+			jobs.work({ ...step, attempts: 1 }, async (_, context) => {
+				await context.log('trying');
+				if (broken) throw new Error('broken');
+			});
+			jobs.define(letter);
+			const id = await jobs.enqueue(step, { stepRunId: 's1' });
+			await jobs.enqueue(letter, { letterId: 'l1' });
+			await eventually(async () => (await jobs.list({ type: step, state: 'failed' })).length === 1);
+			await pause(20);
+			const stats = await jobs.stats();
+			expect(stats.find((entry) => entry.type === 'steps.run')).toMatchObject({ failed: 1, waiting: 0, workers: 1 });
+			const letters = stats.find((entry) => entry.type === 'mail.letter');
+			expect(letters).toMatchObject({ waiting: 1, owner: 'notifications', workers: 0 });
+			expect(letters?.oldestWaitingMs).toBeGreaterThan(0);
+			expect(await jobs.logs(step, id)).toEqual(['trying']);
+			broken = false;
+			await jobs.retry(step, id);
+			await eventually(async () => (await jobs.get(step, id))?.state === 'completed');
+			await expect(jobs.retry(step, id)).rejects.toMatchObject({ code: 'jobs.notAllowedNow' });
+			await jobs.remove(step, id);
+			expect(await jobs.get(step, id)).toBeUndefined();
+			await expect(jobs.remove(step, id)).rejects.toMatchObject({ code: 'jobs.notFound' });
+		});
+
+		it('waits for a running job when it closes', async () => {
+			const jobs = start();
+			let done = false;
+			let started = false;
+			jobs.work({ ...step, timeoutMs: 5000 }, async () => {
+				started = true;
+				await pause(200);
+				done = true;
+			});
+			await jobs.enqueue(step, { stepRunId: 's1' });
+			await eventually(() => started);
+			await jobs.close();
+			expect(done).toBe(true);
+			await expect(jobs.enqueue(step, { stepRunId: 's2' })).rejects.toMatchObject({ code: 'jobs.closed' });
+		});
+
+		it('gives a job back that does not end in time, without counting an attempt', async () => {
+			const first = start();
+			let started = false;
+			first.work({ ...step, timeoutMs: 60_000 }, async (_, { signal }) => {
+				started = true;
+				await pause(60_000, undefined, { signal });
+			});
+			const id = await first.enqueue(step, { stepRunId: 's1' });
+			await eventually(() => started);
+			await first.close({ drainMs: 50 });
+			const second = start();
+			const attempts: number[] = [];
+			second.work(step, async (_, { attempt }) => {
+				attempts.push(attempt);
+			});
+			await eventually(async () => (await second.get(step, id))?.state === 'completed');
+			expect(attempts).toEqual([1]);
+		});
+
+		it('tells what happened', async () => {
+			const jobs = start();
+			const events: string[] = [];
+			jobs.onEvent((event) => events.push(`${event.kind} ${event.id} ${event.attempt}`));
+			let tries = 0;
+			jobs.work(step, async () => {
+				tries += 1;
+				if (tries === 1) throw new Error('once');
+			});
+			await jobs.enqueue(step, { stepRunId: 's1' }, { id: 's1' });
+			await eventually(() => events.length === 2);
+			expect(events).toEqual(['retrying s1 1', 'completed s1 2']);
+		});
+	});
+}
+
+describe('opening', () => {
+	it('says which addresses it knows', () => {
+		expect(() => openJobs({ url: 'mysql://x' })).toThrow(/expected "sqlite:<file>"/);
+	});
+
+	it('says when the file cannot be opened', () => {
+		expect(() => openJobs({ url: 'sqlite:/nowhere/at/all/jobs.sqlite' })).toThrow(/folder exists and is writable/);
+	});
+});
