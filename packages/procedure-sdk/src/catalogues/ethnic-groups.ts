@@ -1,10 +1,12 @@
+import type { ChoiceOption } from '@motcua/forms';
 import { text } from '../text.ts';
+import { toOptionValue } from './option-value.ts';
 
 /**
  * The 54 ethnic groups of Việt Nam as papers spell them (list of the General Statistics Office, 121-TCTK/PPCĐ of
  * 02/03/1979, from general knowledge), the largest first, then by the alphabet.
  */
-const GROUPS = [
+const GROUPS: readonly string[] = [
 	'Kinh',
 	'Ba Na',
 	'Bố Y',
@@ -59,10 +61,18 @@ const GROUPS = [
 	'Xinh Mun',
 	'Xơ Đăng',
 	'Xtiêng',
-] as const;
+];
 
-/** Of people who belong to none of them: foreigners, and those whose papers say so. */
-const NONE = { value: 'Khác', label: text('Khác', 'Other') } as const;
+/** People who belong to none of them: foreigners, and those whose papers say so. */
+const OTHER = { value: 'other', label: text('Khác', 'Other') };
 
-/** Options of a choice field; the value is the name that is printed. */
-export const ethnicGroupOptions = [...GROUPS.map((name) => ({ value: name, label: text(name, name) })), NONE];
+/** Options of a choice field. */
+export const ethnicGroupOptions: readonly ChoiceOption[] = [
+	...GROUPS.map((name) => ({ value: toOptionValue(name), label: text(name, name) })),
+	OTHER,
+];
+
+/** The name that papers print for a chosen value; empty for what is not in the list. */
+export function ethnicGroupName(value: string | undefined): string {
+	return ethnicGroupOptions.find((option) => option.value === value)?.label.vi ?? '';
+}

@@ -1,0 +1,8 @@
+import { foldVietnamese } from '@motcua/domain/formats';
+
+/** A name as the value of an option: ASCII, small letters, hyphens. `Bru - Vân Kiều` gives `bru-van-kieu`. */
+export function toOptionValue(name: string): string {
+	return foldVietnamese(name)
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+}

@@ -1,0 +1,24 @@
+import { text } from '../text.ts';
+
+/** Who signs for the committee of a ward, as options of a staff form. */
+export const signerOfficeOptions = [
+	{ value: 'chair', label: text('Chủ tịch', 'Chair') },
+	{ value: 'viceChair', label: text('KT. Chủ tịch - Phó Chủ tịch', 'Vice chair, for the chair') },
+	{
+		value: 'authorised',
+		label: text('TUQ. Chủ tịch - Công chức tư pháp - hộ tịch', 'Civil-status officer, authorised by the chair'),
+	},
+] as const;
+
+export type SignerOffice = (typeof signerOfficeOptions)[number]['value'];
+
+const LINES: Readonly<Record<SignerOffice, readonly string[]>> = {
+	chair: ['Chủ tịch'],
+	viceChair: ['KT. Chủ tịch', 'Phó Chủ tịch'],
+	authorised: ['TUQ. Chủ tịch', 'Công chức tư pháp - hộ tịch'],
+};
+
+/** The lines above a signature (decree 30/2020/NĐ-CP, appendix I): templates print them in capitals. */
+export function signerOfficeLines(office: SignerOffice): readonly string[] {
+	return LINES[office];
+}

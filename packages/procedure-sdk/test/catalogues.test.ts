@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import {
+	ethnicGroupName,
+	ethnicGroupOptions,
+	nationalityName,
+	nationalityOptions,
+	signerOfficeLines,
+	signerOfficeOptions,
+} from '../src/catalogues/index.ts';
+
+/** What `parseFormDefinition` takes as the value of an option. */
+const VALUE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+describe('catalogues', () => {
+	it.each([
+		['ethnic groups', ethnicGroupOptions],
+		['nationalities', nationalityOptions],
+		['signer offices', signerOfficeOptions],
+	])('%s have a value of their own each, fit for a form', (_, options) => {
+		const values = options.map((option) => option.value);
+		expect(new Set(values).size).toBe(values.length);
+		expect(values.filter((value) => !VALUE.test(value))).toEqual([]);
+	});
+
+	it('names all 54 ethnic groups and a way out', () => {
+		expect(ethnicGroupOptions).toHaveLength(55);
+		expect(ethnicGroupName('bru-van-kieu')).toBe('Bru - Vân Kiều');
+		expect(ethnicGroupName('e-de')).toBe('Ê Đê');
+		expect(ethnicGroupName('klingon')).toBe('');
+	});
+
+	it('prints the nationality that was chosen or typed', () => {
+		expect(nationalityName('viet-nam')).toBe('Việt Nam');
+		expect(nationalityName('other', 'Cộng hòa Pháp')).toBe('Cộng hòa Pháp');
+		expect(nationalityName(undefined)).toBe('');
+	});
+
+	it('writes the office of a deputy as the decree does', () => {
+		expect(signerOfficeLines('viceChair')).toEqual(['KT. Chủ tịch', 'Phó Chủ tịch']);
+	});
+});
