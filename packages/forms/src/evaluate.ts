@@ -2,14 +2,18 @@ import { compileForm, sectionOfPath } from './compile/compile-form.ts';
 import type { CompiledForm } from './compile/plan.ts';
 import type { Answers, FormDefinition, FormFinding } from './definition.ts';
 import type { Evaluation, EvaluationContext, StaticTexts } from './evaluation.ts';
-import type { Scope } from './expression/expression.ts';
-import { isRecord, type ReadContext } from './fields/reader.ts';
+import { compileExpression, type Expression, ExpressionFailure, NO_VALUE } from './expression/expression.ts';
+import { fromCel } from './expression/from-cel.ts';
 import { Findings } from './findings.ts';
 import { type Conclusion, checkRules, conclude } from './run/conclude.ts';
-import { holds } from './run/conditions.ts';
-import { settle, settleHidden } from './run/settle.ts';
-import { type ElementState, newStates, unansweredScope } from './run/state.ts';
-import { reportUnknownKeys } from './run/unknown-keys.ts';
+import { settleForm } from './run/settle-form.ts';
+
+/** A definition, or what `compileForm` made of it. */
+export type Form = FormDefinition | CompiledForm;
+
+function compiledOf(form: Form): CompiledForm {
+	return 'definition' in form ? form : compileForm(form);
+}
 
 /**
  * Evaluates a form over answers: what is shown, what is required, the normalised answers with computed ones, and
@@ -18,16 +22,10 @@ import { reportUnknownKeys } from './run/unknown-keys.ts';
  * Never throws for anything that the answers hold. Hidden elements have no answer; input to computed fields is ignored;
  * keys that the form does not know are refused with a finding. Evaluating its own output changes nothing.
  */
-export function evaluate(
-	definition: FormDefinition | CompiledForm,
-	answers: Answers,
-	context: EvaluationContext,
-): Evaluation {
-	const form = 'definition' in definition ? definition : compileForm(definition);
+export function evaluate(definition: Form, answers: Answers, context: EvaluationContext): Evaluation {
+	const form = compiledOf(definition);
 	const findings = new Findings();
-	const input = readInput(form, answers, findings);
-	const scope: Scope = new Map<string, unknown>([['today', context.today]]);
-	const { states, sections } = settleAll(form, input, scope, context);
+	const { states, sections, scope } = settleForm(form, answers, context, findings);
 	const run: Conclusion = {
 		scope,
 		visible: new Set(),
@@ -40,11 +38,11 @@ export function evaluate(
 	};
 	const output: Record<string, unknown> = {};
 	const shown = new Set<string>();
-	for (const section of form.sections) {
-		for (const finding of sections[section.index]?.findings ?? []) findings.add(finding);
-		if (sections[section.index]?.visible !== true) continue;
-		shown.add(section.section.key);
-		for (const element of section.elements) {
+	for (const { index, section, elements } of form.sections) {
+		for (const finding of sections[index]?.findings ?? []) findings.add(finding);
+		if (sections[index]?.visible !== true) continue;
+		shown.add(section.key);
+		for (const element of elements) {
 			const state = states[element.index];
 			if (state !== undefined) conclude(element, state, element.key, output, run);
 		}
@@ -66,68 +64,39 @@ export function evaluate(
  * and keeps the findings of the section's fields. Unknown sections have none.
  */
 export function validateSection(
-	definition: FormDefinition | CompiledForm,
+	definition: Form,
 	sectionKey: string,
 	answers: Answers,
 	context: EvaluationContext,
 ): readonly FormFinding[] {
-	const form = 'definition' in definition ? definition : compileForm(definition);
+	const form = compiledOf(definition);
 	const { findings } = evaluate(form, answers, context);
 	return findings.filter((finding) => sectionOfPath(form, finding.path)?.key === sectionKey);
 }
 
-function readInput(form: CompiledForm, answers: unknown, findings: Findings): Readonly<Record<string, unknown>> {
-	if (isRecord(answers)) {
-		reportUnknownKeys(answers, form.elements, '', findings);
-		return answers;
-	}
-	findings.error(
-		'',
-		'type',
-		'Dữ liệu biểu mẫu gửi lên không đúng cấu trúc. Vui lòng tải lại trang và nhập lại.',
-		'The answers are not an object with one entry per field. Please reload the page and try again.',
-	);
-	return {};
-}
+/** Expressions from outside of forms are few (conditions of papers, subject lines); the cap is for forms that come and go. */
+const MAX_OUTER_EXPRESSIONS = 500;
+const outerExpressions = new Map<string, Expression>();
 
-interface Settled {
-	/** By element index. */
-	readonly states: readonly ElementState[];
-	/** By section index. */
-	readonly sections: readonly ElementState[];
-}
-
-/** First pass: everything in dependency order, so that each expression finds the values that it reads. */
-function settleAll(
-	form: CompiledForm,
-	input: Readonly<Record<string, unknown>>,
-	scope: Scope,
+/**
+ * Evaluates an expression over the answers of a form that does not stand in the form: when a paper is required, the
+ * subject line of a dossier. Sees what the form's own expressions see.
+ *
+ * `null` when it needs a missing answer or fails. Never throws.
+ */
+export function evaluateExpression(
+	definition: Form,
+	source: string,
+	answers: Answers,
 	context: EvaluationContext,
-): Settled {
-	const states = newStates(form.elements.size);
-	const sections = newStates(form.sections.length);
-	const reading: ReadContext = {
-		today: context.today,
-		uploads: context.uploads,
-		findings: new Findings(),
-		hiddenOptions: null,
-	};
-	if (form.circular.length > 0)
-		for (const element of form.elements.values()) scope.set(element.key, unansweredScope(element));
-	for (const plan of form.order) {
-		if (plan.kind === 'section') {
-			const state = sections[plan.index];
-			if (state === undefined) continue;
-			const path = '';
-			const condition = plan.visibleWhen;
-			state.visible = condition === null || holds(condition, scope, 'visibleWhen', true, path, reading.findings);
-			state.findings = reading.findings.list.splice(0);
-			continue;
-		}
-		const state = states[plan.index];
-		if (state === undefined) continue;
-		if (sections[plan.section]?.visible === true) settle(plan, state, input, plan.key, scope, scope, reading);
-		else settleHidden(plan, scope);
+): unknown {
+	const { scope } = settleForm(compiledOf(definition), answers, context, new Findings());
+	let expression = outerExpressions.get(source);
+	if (expression === undefined) {
+		expression = compileExpression(source);
+		if (outerExpressions.size >= MAX_OUTER_EXPRESSIONS) outerExpressions.clear();
+		outerExpressions.set(source, expression);
 	}
-	return { states, sections };
+	const outcome = expression.run(scope);
+	return outcome === NO_VALUE || outcome instanceof ExpressionFailure ? null : fromCel(outcome);
 }

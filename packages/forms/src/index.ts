@@ -14,7 +14,7 @@ export {
 	type DescribeOptions,
 	describeAnswers,
 } from './describe/describe-answers.ts';
-export { evaluate, validateSection } from './evaluate.ts';
+export { evaluate, evaluateExpression, type Form, validateSection } from './evaluate.ts';
 export type { Evaluation, EvaluationContext, StaticTexts } from './evaluation.ts';
 export { MAX_ROWS } from './expression/limits.ts';
 export { PART_LABELS, type PartName } from './fields/parts.ts';

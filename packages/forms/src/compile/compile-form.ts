@@ -49,7 +49,7 @@ function buildForm(definition: FormDefinition): CompiledForm {
 		sections,
 		elements,
 		order: order.map((item) => item.plan),
-		circular: circular.flat(),
+		circular,
 		rules: planRules(definition.rules),
 	};
 }
@@ -98,10 +98,10 @@ function planOptions(field: FieldPlan['field']): readonly OptionPlan[] | null {
 
 function planGroup(
 	field: RepeatingGroup,
-	base: Omit<GroupPlan, 'kind' | 'field' | 'minItems' | 'maxItems' | 'fields' | 'byKey' | 'order'>,
+	base: Omit<GroupPlan, 'kind' | 'field' | 'minItems' | 'maxItems' | 'fields' | 'byKey' | 'order' | 'circular'>,
 ): GroupPlan {
 	const fields = field.fields.map((part, index) => planElement(part, index, -1));
-	const { order } = inDependencyOrder(
+	const { order, circular } = inDependencyOrder(
 		fields.map((plan) => ({ name: plan.key, dependsOn: rowDependencies(plan), plan })),
 	);
 	return {
@@ -113,6 +113,7 @@ function planGroup(
 		fields,
 		byKey: new Map(fields.map((plan) => [plan.key, plan])),
 		order: order.map((item) => item.plan),
+		circular,
 	};
 }
 

@@ -11,8 +11,8 @@ export interface CompiledForm {
 	readonly elements: ReadonlyMap<string, ElementPlan>;
 	/** Sections and elements, each after everything that it depends on. */
 	readonly order: readonly (SectionPlan | ElementPlan)[];
-	/** Keys that depend on each other in a circle; empty in every definition that passed the checks. */
-	readonly circular: readonly string[];
+	/** Names along each circle in which things depend on each other; empty in definitions that passed the checks. */
+	readonly circular: readonly (readonly string[])[];
 	readonly rules: readonly RulePlan[];
 }
 
@@ -64,6 +64,7 @@ export interface GroupPlan extends AnswerPlanBase {
 	readonly fields: readonly ElementPlan[];
 	readonly byKey: ReadonlyMap<string, ElementPlan>;
 	readonly order: readonly ElementPlan[];
+	readonly circular: readonly (readonly string[])[];
 }
 
 export type ElementPlan = StaticPlan | FieldPlan | GroupPlan;

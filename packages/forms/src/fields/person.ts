@@ -4,15 +4,7 @@ import { addressScope, readAddress } from './address.ts';
 import { readDate } from './date.ts';
 import { asItIs, readFormatted, report } from './formatted.ts';
 import { identityScope, readIdentity } from './identity.ts';
-import {
-	keepAnswered,
-	PART_LABELS,
-	type PartName,
-	partLabel,
-	readParts,
-	readShortText,
-	reportMissingPart,
-} from './parts.ts';
+import { keepAnswered, type PartName, partLabel, readParts, readShortText, reportMissingPart } from './parts.ts';
 import { type FieldReader, isBlank, own, type ReadContext } from './reader.ts';
 
 type PersonPart = keyof PersonAnswer & PartName;

@@ -1,5 +1,6 @@
 import type { ElementPlan, FieldPlan, GroupPlan, OptionPlan } from '../compile/plan.ts';
 import { ExpressionFailure, NO_VALUE, type Scope } from '../expression/expression.ts';
+import { fromCel } from '../expression/from-cel.ts';
 import { isBlank, isRecord, own, type ReadContext } from '../fields/reader.ts';
 import { rowPath } from '../names.ts';
 import { holds, reportFailure } from './conditions.ts';
@@ -77,15 +78,6 @@ function compute(field: FieldPlan, path: string, scope: Scope, context: ReadCont
 	if (!(outcome instanceof ExpressionFailure)) return fromCel(outcome);
 	reportFailure(context.findings, path, 'computed', outcome);
 	return undefined;
-}
-
-/** A CEL value as JSON: ints become numbers, missing parts of a person or address are left out. */
-function fromCel(value: unknown): unknown {
-	if (typeof value === 'bigint') return Number(value);
-	if (value === null || typeof value !== 'object') return value;
-	if (Array.isArray(value)) return value.map(fromCel);
-	const entries = Object.entries(value).filter(([, part]) => part !== null);
-	return Object.fromEntries(entries.map(([key, part]) => [key, fromCel(part)]));
 }
 
 function settleGroup(
