@@ -78,13 +78,16 @@ const freeSlot = (queue: QueueRecord, id: string, from: number, every: number): 
 	return undefined;
 };
 
-/** Removes the pending iteration of a scheduler; false when it is not pending any more. */
+/**
+ * Removes the pending iteration of a scheduler; false when it is not pending any more. One that waits in a paused queue
+ * stays, as it does on Redis: pausing is a promise that nothing waiting is lost.
+ */
 const removeIteration = (queue: QueueRecord, jobId: string): boolean => {
 	const job = findJob(queue, jobId);
 	if (job === undefined) return false;
-	if (job.state !== DELAYED && job.state !== PRIORITIZED && job.state !== WAIT) return false;
-	removeJob(queue, job, { emptying: true });
-	return true;
+	const isPending = job.state === DELAYED || job.state === PRIORITIZED || (job.state === WAIT && !queue.isPaused);
+	if (isPending) removeJob(queue, job, { emptying: true });
+	return isPending;
 };
 
 const store = (queue: QueueRecord, scheduler: NewScheduler, previous: SchedulerFields | undefined): void => {

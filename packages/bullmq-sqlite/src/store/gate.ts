@@ -3,6 +3,7 @@ import { closedError, isBusy, SqliteBackendError } from './errors.ts';
 import type { Store } from './store.ts';
 
 interface Call {
+	writes: boolean;
 	work: () => unknown;
 	resolve: (value: unknown) => void;
 	reject: (error: unknown) => void;
@@ -41,22 +42,23 @@ export class WriteGate {
 
 	/** Runs `work` in the next commit. */
 	write<Result>(work: () => Result): Promise<Result> {
-		if (this.#closed) return Promise.reject(closedError());
-		return new Promise<Result>((resolve, reject) => {
-			this.#calls.push({ work, resolve: resolve as (value: unknown) => void, reject });
-			this.#schedule();
-		});
+		return this.#call(work, true);
 	}
 
-	/** Runs `work` now when no write is waiting, else behind those writes, so that a caller reads what it wrote. */
+	/**
+	 * Runs `work`, which only reads, behind the calls made before it, so that a caller reads what it wrote. It takes its turn
+	 * even when nothing is waiting: answers that need no turn would let a loop of reads starve everything else.
+	 */
 	read<Result>(work: () => Result): Promise<Result> {
-		if (this.#calls.length > 0 || this.#closed) return this.write(work);
-		try {
-			this.#store.beginReads();
-			return Promise.resolve(work());
-		} catch (error) {
-			return Promise.reject(error);
-		}
+		return this.#call(work, false);
+	}
+
+	#call<Result>(work: () => Result, writes: boolean): Promise<Result> {
+		if (this.#closed) return Promise.reject(closedError());
+		return new Promise<Result>((resolve, reject) => {
+			this.#calls.push({ writes, work, resolve: resolve as (value: unknown) => void, reject });
+			this.#schedule();
+		});
 	}
 
 	/** Resolves when every call made so far has settled. */
@@ -80,55 +82,91 @@ export class WriteGate {
 	}
 
 	#flush(): void {
-		// The application's own transaction is open on this connection: our batch must neither join nor disturb it.
-		if (this.#store.db.inTransaction) {
-			this.#later(1);
-			return;
+		if (this.#calls.some(({ writes }) => writes)) {
+			if (!this.#begin()) return;
+			this.#commit(this.#runBatch());
+		} else {
+			this.#runReads();
 		}
-		try {
-			this.#store.begin();
-		} catch (error) {
-			if (isBusy(error) && !this.#waitedTooLong()) this.#later(Math.random() * MAX_RETRY_MS);
-			else this.#rejectAll(error);
-			return;
-		}
-		this.#busySince = 0;
-		this.#commit(this.#runBatch());
 		this.#scheduled = false;
 		if (this.#calls.length > 0) this.#schedule();
 		else this.#tellIdle();
+	}
+
+	#runReads(): void {
+		try {
+			this.#store.beginReads();
+		} catch (error) {
+			this.#rejectAll(error);
+			return;
+		}
+		this.#answer(this.#runBatch());
+	}
+
+	/** Takes the write lock; when it is taken, comes back later. */
+	#begin(): boolean {
+		// The application's own transaction is open on this connection: our batch must neither join nor disturb it.
+		if (this.#store.db.inTransaction) {
+			this.#later(1);
+			return false;
+		}
+		try {
+			this.#store.begin();
+			this.#busySince = 0;
+			return true;
+		} catch (error) {
+			if (isBusy(error) && !this.#waitedTooLong()) this.#later(Math.random() * MAX_RETRY_MS);
+			else this.#rejectAll(error);
+			return false;
+		}
 	}
 
 	#runBatch(): Outcome[] {
 		const outcomes: Outcome[] = [];
 		const until = machineNow() + BATCH_MS;
 		const calls = this.#calls;
-		let taken = 0;
 		for (const call of calls) {
-			taken += 1;
 			try {
-				outcomes.push({ call, failed: false, value: this.#store.inSavepoint(call.work) });
+				const value = call.writes ? this.#store.inSavepoint(call.work) : call.work();
+				outcomes.push({ call, failed: false, value });
 			} catch (error) {
 				outcomes.push({ call, failed: true, value: error });
+				// A full disk makes SQLite roll back the whole transaction: then nothing of this batch has happened.
+				if (call.writes && !this.#store.db.inTransaction) return this.#lose(outcomes, error);
 			}
 			if (machineNow() > until) break;
 		}
-		this.#calls = calls.slice(taken);
+		this.#calls = calls.slice(outcomes.length);
 		return outcomes;
+	}
+
+	#lose(outcomes: readonly Outcome[], error: unknown): Outcome[] {
+		this.#calls = this.#calls.slice(outcomes.length);
+		return outcomes.map(({ call }) => ({ call, failed: true, value: error }));
 	}
 
 	#commit(outcomes: Outcome[]): void {
 		try {
-			this.#store.commit();
+			if (this.#store.db.inTransaction) this.#store.commit();
+			else this.#store.forget();
 		} catch (error) {
 			for (const { call } of outcomes) call.reject(error);
 			return;
 		}
-		for (const { call, failed, value } of outcomes) {
-			if (failed) call.reject(value);
-			else call.resolve(value);
-		}
+		this.#answer(outcomes);
 		this.#store.signal();
+	}
+
+	/**
+	 * Answers each call in a turn of its own, as separate replies from a server would come: the caller who added a job has
+	 * gone on before a worker that took it in the same commit says so.
+	 */
+	#answer(outcomes: readonly Outcome[]): void {
+		for (const [index, { call, failed, value }] of outcomes.entries()) {
+			const settle = (): void => (failed ? call.reject(value) : call.resolve(value));
+			if (index === 0) settle();
+			else afterThisTurn(settle);
+		}
 	}
 
 	#later(ms: number): void {

@@ -145,11 +145,16 @@ export class Store {
 			this.#flushQueues();
 			this.db.exec('COMMIT');
 		} catch (error) {
-			this.#signals = [];
-			this.#forgetAll();
+			this.forget();
 			if (this.db.inTransaction) this.db.exec('ROLLBACK');
 			throw error;
 		}
+	}
+
+	/** The running transaction is lost: what is cached of it is worth nothing. */
+	forget(): void {
+		this.#signals = [];
+		this.#forgetAll();
 	}
 
 	/** Wakes whoever waits for what the last commits changed. */
@@ -215,6 +220,10 @@ export class Store {
 
 	/** A queue made by the failed operation is gone from the file; forget its number too. */
 	#dropUnsaved(): void {
+		if (!this.db.inTransaction) {
+			this.forget();
+			return;
+		}
 		for (const [key, queue] of this.#queues) {
 			if (this.sql.get(QUEUE_EXISTS, queue.id) === undefined) {
 				this.#queues.delete(key);
