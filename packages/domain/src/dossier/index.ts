@@ -1,1 +1,15 @@
+/** The dossier: its types, decisions, replay and hash chain. Needs Node (hashing, Temporal); browsers take `@motcua/domain`. */
+export {
+	beginning,
+	type ChainEnd,
+	type ChainFault,
+	type ChainVerdict,
+	canonicalJson,
+	chain,
+	GENESIS_HASH,
+	hashEvent,
+	verifyChain,
+} from './chain.ts';
+export { evolve, replay } from './evolve.ts';
+export { REFUSALS, type RefusalCode } from './refusals.ts';
 export * from './types.ts';

@@ -182,6 +182,8 @@ export interface DossierState {
 	readonly procedure: ProcedureRef;
 
 	readonly status: DossierStatus;
+	/** Number of the event that brought the present status: what the national portal must know of. */
+	readonly statusSeq: number;
 	/**
 	 * Finer than the national status: `waitingOtherBody`, `waitingCitizen`, `paused`, `stopped.abandoned`,
 	 * `stopped.notEligible`, `stopped.unpaid`, `stopped.other`; `null` when there is nothing to add.
@@ -212,7 +214,7 @@ export interface DossierState {
 	/** What staff and automatic steps worked out, by name. */
 	readonly result: Readonly<Record<string, unknown>>;
 	readonly resultFiles: readonly FileRef[];
-	/** Over the present result; `null` again when the result is changed. */
+	/** The newest one. It holds while its file is among `resultFiles`; a reopened dossier has none. */
 	readonly signature: Signature | null;
 	/** First signature ever: from then on the applicant cannot withdraw. */
 	readonly signedAt: string | null;
@@ -229,7 +231,7 @@ export interface DossierState {
 	readonly calendarVersion: string | null;
 	/** Promised date (ISO instant). While the clock is paused: as promised before the pause. */
 	readonly dueAt: string | null;
-	/** By when the desk must answer the filing (8 working hours). */
+	/** By when the desk must answer the filing (8 working hours); kept after reception for the record. */
 	readonly acceptanceDueAt: string | null;
 	readonly extension: { readonly from: string; readonly to: string; readonly reason: string } | null;
 
