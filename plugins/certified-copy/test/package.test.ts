@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createDocumentRenderer } from '@motcua/documents';
+import { parseFormDefinition } from '@motcua/forms/schema';
+import type { ProcedurePackage } from '@motcua/procedure-sdk';
+import { runFixture } from '@motcua/procedure-sdk/testing';
+import { checkPackage } from '@motcua/procedure-tools';
+import { buildPackage } from '@motcua/procedure-tools/build';
+import { beforeAll, describe, expect, it } from 'vitest';
+import handlers from '../src/handlers.ts';
+import procedure from '../src/procedure.ts';
+
+/** Keys that the source of domain facts names for this procedure. */
+const DOMAIN_FIELDS = [
+	'requesterFullName',
+	'requesterBirthDate',
+	'requesterPersonalId',
+	'requesterResidence',
+	'requesterPhone',
+	'requesterEmail',
+	'documentName',
+	'documentNumber',
+	'issuer',
+	'pageCount',
+	'copyCount',
+	'wantsElectronicCopy',
+];
+
+describe('the package', () => {
+	let pkg: ProcedurePackage;
+	beforeAll(async () => {
+		pkg = await buildPackage(new URL('..', import.meta.url).pathname);
+	});
+
+	it('is sound: nothing found by the check of the author and the ward', () => {
+		expect(checkPackage(pkg)).toEqual([]);
+	});
+
+	it('holds its fixtures, each handler among them', async () => {
+		expect(pkg.fixtures.length).toBeGreaterThanOrEqual(2);
+		for (const fixture of pkg.fixtures) expect(await runFixture(procedure, handlers, fixture), fixture.name).toEqual([]);
+	});
+
+	it('has code small enough to start in a sandbox in no time', () => {
+		expect(pkg.code?.length).toBeLessThan(40_000);
+	});
+});
+
+describe('the forms', () => {
+	it.each(Object.entries(procedure.forms))('%s is a valid definition', (_, definition) => {
+		expect(parseFormDefinition(JSON.parse(JSON.stringify(definition)))).toMatchObject({ ok: true });
+	});
+
+	it('ask for everything that the register and the fee need', () => {
+		const asked = JSON.stringify(procedure.forms.application);
+		expect(DOMAIN_FIELDS.filter((key) => !asked.includes(`"key":"${key}"`))).toEqual([]);
+	});
+});
+
+describe('the attestation', () => {
+	it('renders without a warning, one block per original', async () => {
+		const fixture = JSON.parse(readFileSync(new URL('../fixtures/001-resolved-two-papers.json', import.meta.url), 'utf8'));
+		const { runHandler } = await import('@motcua/procedure-sdk/testing');
+		const run = await runHandler(procedure, handlers, 'writeAttestation', fixture);
+		const intent = run.ok && run.result.kind === 'done' ? run.result.intents?.find((one) => one.kind === 'renderResult') : undefined;
+		const renderer = createDocumentRenderer();
+		const template = readFileSync(new URL('../templates/attestation.typ', import.meta.url), 'utf8');
+		const document = await renderer.render({
+			template: 'templates/attestation.typ',
+			files: { 'templates/attestation.typ': template },
+			data: intent?.data,
+		});
+		await renderer.close();
+		expect(document).toMatchObject({ pages: 1, warnings: [] });
+	});
+});
