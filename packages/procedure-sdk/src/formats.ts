@@ -17,3 +17,8 @@ export {
 	vndInWords,
 } from '@motcua/domain/formats';
 export { describeAddress, describeGender, describeIdentity } from '@motcua/forms/describe';
+
+/** The place in the date line of a document: `Hạ Đình` of the ward `Phường Hạ Đình`. */
+export function placeOfWard(wardName: string): string {
+	return wardName.replace(/^(?:phường|xã|đặc khu)\s+/iu, '');
+}

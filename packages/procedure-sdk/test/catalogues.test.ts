@@ -4,9 +4,12 @@ import {
 	ethnicGroupOptions,
 	nationalityName,
 	nationalityOptions,
+	requesterFields,
+	requesterPaths,
 	signerOfficeLines,
 	signerOfficeOptions,
 } from '../src/catalogues/index.ts';
+import { placeOfWard } from '../src/formats.ts';
 
 /** What `parseFormDefinition` takes as the value of an option. */
 const VALUE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
@@ -35,7 +38,22 @@ describe('catalogues', () => {
 		expect(nationalityName(undefined)).toBe('');
 	});
 
+	it('points at the facts of the requester among the fields', () => {
+		expect(Object.values(requesterPaths).filter((path) => !(path in requesterFields))).toEqual([]);
+	});
+
 	it('writes the office of a deputy as the decree does', () => {
 		expect(signerOfficeLines('viceChair')).toEqual(['KT. Chủ tịch', 'Phó Chủ tịch']);
+	});
+});
+
+describe('placeOfWard', () => {
+	it.each([
+		['Phường Hạ Đình', 'Hạ Đình'],
+		['Xã Hoằng Hóa', 'Hoằng Hóa'],
+		['Đặc khu Phú Quốc', 'Phú Quốc'],
+		['Phú Xá', 'Phú Xá'],
+	])('of %s is %s', (ward, place) => {
+		expect(placeOfWard(ward)).toBe(place);
 	});
 });
