@@ -1,4 +1,4 @@
-import { DOSSIER_STATUSES } from '@motcua/domain/dossier';
+import type { DossierStatus } from '@motcua/domain';
 import { createSignal, For, type JSX } from 'solid-js';
 import {
 	Alert,
@@ -19,6 +19,18 @@ import {
 	type Tone,
 } from '../src/index.ts';
 
+const DOSSIER_STATUSES: readonly DossierStatus[] = [
+	'registered',
+	'received',
+	'rejected',
+	'processing',
+	'supplementRequested',
+	'paymentRequested',
+	'withdrawn',
+	'stopped',
+	'resolved',
+	'returned',
+];
 const TONES: readonly Tone[] = ['info', 'good', 'warn', 'bad'];
 
 function Dialogs(): JSX.Element {

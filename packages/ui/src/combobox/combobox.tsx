@@ -3,7 +3,6 @@ import Check from 'lucide-solid/icons/check';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import X from 'lucide-solid/icons/x';
 import { createEffect, For, type JSX, on, Show } from 'solid-js';
-import { Portal } from 'solid-js/web';
 import { useI18n } from '../i18n/index.ts';
 import { controlClass } from '../inputs/control-class.ts';
 import { useControl } from '../inputs/field-context.ts';
@@ -12,7 +11,8 @@ import type { ComboboxProps } from './types.ts';
 
 /**
  * A box to type into and a list that follows, without regard to diacritics: “ha dinh” finds Hạ Đình, “dak” finds Đắk Lắk.
- * With `allowCustom` what was typed is taken as it stands.
+ * With `allowCustom` what was typed is taken as it stands. The list opens in place, not at the end of the page, so that it
+ * works inside a modal dialog, too.
  */
 export default function Combobox(props: ComboboxProps): JSX.Element {
 	const { t } = useI18n();
@@ -86,30 +86,28 @@ export default function Combobox(props: ComboboxProps): JSX.Element {
 					</Ark.Trigger>
 				</div>
 			</Ark.Control>
-			<Portal mount={props.portal?.() ?? document.body}>
-				<Ark.Positioner>
-					<Ark.Content class="z-50 max-h-72 overflow-y-auto rounded-md border border-line bg-surface p-1 text-ink shadow-raised">
-						<For each={list.collection().items} fallback={<p class="px-3 py-2 text-muted">{t('combobox.none')}</p>}>
-							{(option) => (
-								<Ark.Item
-									item={option}
-									class="flex min-h-11 cursor-pointer items-center justify-between gap-2 rounded-sm px-3 py-1.5 data-highlighted:bg-accent-soft"
-								>
-									<span class="min-w-0">
-										<Ark.ItemText>{option.label}</Ark.ItemText>
-										<Show when={option.help}>
-											<span class="block text-sm text-muted">{option.help}</span>
-										</Show>
-									</span>
-									<Ark.ItemIndicator>
-										<Check size={18} class="text-accent-ink" />
-									</Ark.ItemIndicator>
-								</Ark.Item>
-							)}
-						</For>
-					</Ark.Content>
-				</Ark.Positioner>
-			</Portal>
+			<Ark.Positioner>
+				<Ark.Content class="z-50 max-h-72 overflow-y-auto rounded-md border border-line bg-surface p-1 text-ink shadow-raised">
+					<For each={list.collection().items} fallback={<p class="px-3 py-2 text-muted">{t('combobox.none')}</p>}>
+						{(option) => (
+							<Ark.Item
+								item={option}
+								class="flex min-h-11 cursor-pointer items-center justify-between gap-2 rounded-sm px-3 py-1.5 data-highlighted:bg-accent-soft"
+							>
+								<span class="min-w-0">
+									<Ark.ItemText>{option.label}</Ark.ItemText>
+									<Show when={option.help}>
+										<span class="block text-sm text-muted">{option.help}</span>
+									</Show>
+								</span>
+								<Ark.ItemIndicator>
+									<Check size={18} class="text-accent-ink" />
+								</Ark.ItemIndicator>
+							</Ark.Item>
+						)}
+					</For>
+				</Ark.Content>
+			</Ark.Positioner>
 		</Ark.Root>
 	);
 }

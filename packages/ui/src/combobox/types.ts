@@ -7,6 +7,4 @@ export interface ComboboxProps extends ValueProps<string> {
 	readonly allowCustom?: boolean;
 	readonly placeholder?: string;
 	readonly 'aria-label'?: string;
-	/** Where the list is put: inside an open `<Dialog>`, give the dialog's element, or the list stays below it. */
-	readonly portal?: () => HTMLElement | undefined;
 }

@@ -21,7 +21,7 @@ function cellClass<T>(column: Column<T>): string {
 		? 'block pb-1 font-semibold'
 		: column.wideOnly
 			? 'hidden'
-			: 'flex justify-between gap-4 py-0.5 text-right before:text-left before:text-sm before:text-muted before:content-[attr(data-label)]';
+			: 'flex justify-between gap-4 py-0.5 text-right before:shrink-0 before:text-left before:text-sm before:text-muted before:content-[attr(data-label)]';
 	const wide = `sm:table-cell sm:px-3 sm:py-2.5 sm:align-top sm:before:content-none ${column.align === 'end' ? 'sm:text-right tabular' : 'sm:text-left'}`;
 	const plain = column.hideHeader ? 'before:content-none! justify-end' : '';
 	return `${phone} ${wide} ${plain} ${column.class ?? ''}`;

@@ -20,7 +20,7 @@ export function Badge(props: {
 }): JSX.Element {
 	return (
 		<span
-			class={`inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-sm font-medium ${LOOKS[props.tone ?? 'plain']}`}
+			class={`inline-flex items-center gap-1.5 rounded-xl border px-2.5 py-0.5 text-sm font-medium ${LOOKS[props.tone ?? 'plain']}`}
 		>
 			{props.icon}
 			{props.children}

@@ -66,7 +66,7 @@ export function Skeleton(props: { readonly lines?: number; readonly tall?: boole
 			<For each={Array.from({ length: props.lines ?? 3 }, (_, index) => index)}>
 				{(index) => (
 					<div
-						class={`animate-pulse rounded-md bg-sunken ${props.tall ? 'h-20 w-full' : `h-5 ${widths[index % widths.length]}`}`}
+						class={`animate-pulse rounded-md bg-line ${props.tall ? 'h-20 w-full' : `h-5 ${widths[index % widths.length]}`}`}
 					/>
 				)}
 			</For>

@@ -2,11 +2,10 @@
 export function focusById(id: string): boolean {
 	const element = document.getElementById(id);
 	if (!element) return false;
-	const control = element.matches('input, select, textarea, button')
+	const inputs = 'input:not([type=hidden]):not(.hidden), select, textarea';
+	const control = element.matches(`${inputs}, button`)
 		? element
-		: element.querySelector<HTMLElement>(
-				'input:not([type=hidden]):not(.hidden), select, textarea, button:not([disabled])',
-			);
+		: (element.querySelector<HTMLElement>(inputs) ?? element.querySelector<HTMLElement>('button:not([disabled])'));
 	const target = control ?? element;
 	target.scrollIntoView({ block: 'center' });
 	target.focus({ preventScroll: true });

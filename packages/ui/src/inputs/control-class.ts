@@ -3,7 +3,7 @@
  * that has 3:1 against its surroundings, red when `aria-invalid`.
  */
 export const controlClass =
-	'w-full min-w-0 min-h-11 rounded-md border border-edge bg-surface px-3 py-2 text-base text-ink aria-invalid:border-bad aria-invalid:border-2 read-only:bg-sunken disabled:bg-sunken disabled:text-muted';
+	'w-full min-w-0 min-h-11 rounded-md border border-edge bg-surface px-3 py-2 text-base text-ink aria-invalid:border-bad aria-invalid:border-2 [&[readonly]]:bg-sunken disabled:bg-sunken disabled:text-muted';
 
 /** One line to tick or choose: the whole row is the target. */
 export const optionRowClass =

@@ -1,4 +1,4 @@
-import { createSignal, type JSX } from 'solid-js';
+import { batch, createSignal, type JSX } from 'solid-js';
 import { useI18n } from '../i18n/index.ts';
 import { isoToTyped, slashWhileTyping, typedToIso, withSlashes } from './date-text.ts';
 import { InputBox } from './input-box.tsx';
@@ -31,8 +31,11 @@ export function DateInput(
 			const next = slashWhileTyping(withSlashes(input.value, false));
 			if (next !== input.value) input.value = next;
 		}
-		setTyped(input.value);
-		props.onValue(typedToIso(input.value, partial()));
+		const text = input.value;
+		batch(() => {
+			setTyped(text);
+			props.onValue(typedToIso(text, partial()));
+		});
 	};
 	const leave = () => {
 		setTyped(null);

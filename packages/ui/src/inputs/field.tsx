@@ -14,8 +14,12 @@ export interface FieldProps {
 	readonly required?: boolean | undefined;
 	/** `id` of the control. Give a stable one when an error summary links to it. */
 	readonly id?: string;
-	/** Several controls under one label (radios, ticks, an address): a fieldset with a legend. */
-	readonly group?: boolean;
+	/**
+	 * Several controls under one label: a fieldset with a legend. `true` for one question (radios, ticks, files), `block`
+	 * for fields that belong together (an address) in a panel, `part` for such fields inside a block, `list` for rows that
+	 * have panels of their own.
+	 */
+	readonly group?: boolean | 'block' | 'part' | 'list';
 	readonly hideLabel?: boolean;
 	readonly class?: string;
 	readonly children: JSX.Element;
@@ -91,8 +95,14 @@ export function Field(props: FieldProps): JSX.Element {
 		invalid: () => Boolean(props.error),
 		required: () => props.required ?? false,
 	};
-	const labelClass = () => (props.hideLabel ? 'visually-hidden' : 'block font-medium text-ink');
+	const headed = () => props.group === 'block' || props.group === 'list';
+	const labelClass = () =>
+		props.hideLabel ? 'visually-hidden' : `block text-ink ${headed() ? 'text-lg font-semibold' : 'font-medium'}`;
 	const bar = () => (props.error ? 'border-l-4 border-bad pl-3' : '');
+	const content = () => {
+		if (props.group === 'block') return 'rounded-lg border border-line bg-surface p-4';
+		return props.group === 'part' ? 'border-l-2 border-line pl-4' : '';
+	};
 	return (
 		<FieldContext.Provider value={context}>
 			<Show
@@ -118,7 +128,7 @@ export function Field(props: FieldProps): JSX.Element {
 					</legend>
 					<div class="grid gap-1.5">
 						<Messages field={props} id={id()} />
-						{props.children}
+						<div class={content()}>{props.children}</div>
 					</div>
 				</fieldset>
 			</Show>

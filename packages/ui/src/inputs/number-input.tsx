@@ -1,4 +1,4 @@
-import { createSignal, type JSX, splitProps } from 'solid-js';
+import { batch, createSignal, type JSX, splitProps } from 'solid-js';
 import { InputBox } from './input-box.tsx';
 import { rewriteKeepingCaret } from './keep-caret.ts';
 import type { TextInputProps } from './text-input.tsx';
@@ -49,8 +49,10 @@ export function NumberInput(all: NumberProps): JSX.Element {
 		const clean = cleanNumber(input.value, props.decimals ?? false);
 		const next = props.grouped ? groupThousands(clean) : clean;
 		rewriteKeepingCaret(input, next);
-		setTyped(next);
-		props.onValue(parse(next));
+		batch(() => {
+			setTyped(next);
+			props.onValue(parse(next));
+		});
 	};
 	return (
 		<InputBox

@@ -13,7 +13,7 @@ export function AddressFieldView(props: FieldViewProps<AddressField>): JSX.Eleme
 	const i18n = useI18n();
 	const texts = { label: () => i18n.localised(props.field.label), help: () => i18n.localised(props.field.help) };
 	return (
-		<Field {...fieldProps(props, texts, i18n)} group>
+		<Field {...fieldProps(props, texts, i18n)} group="block">
 			<AddressParts form={props.form} path={props.path} detailOptional={props.field.detailOptional ?? false} />
 		</Field>
 	);

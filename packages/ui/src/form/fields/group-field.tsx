@@ -39,7 +39,7 @@ export function GroupFieldView(props: FieldViewProps<RepeatingGroup>): JSX.Eleme
 
 	const texts = { label: () => localised(props.field.label), help: () => localised(props.field.help) };
 	return (
-		<Field {...fieldProps(props, texts, i18n)} group>
+		<Field {...fieldProps(props, texts, i18n)} group="list">
 			<div class="grid gap-4">
 				<Index
 					each={rows()}

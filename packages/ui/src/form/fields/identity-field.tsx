@@ -14,7 +14,7 @@ export function IdentityFieldView(props: FieldViewProps<IdentityField>): JSX.Ele
 	const i18n = useI18n();
 	const texts = { label: () => i18n.localised(props.field.label), help: () => i18n.localised(props.field.help) };
 	return (
-		<Field {...fieldProps(props, texts, i18n)} group>
+		<Field {...fieldProps(props, texts, i18n)} group="block">
 			<IdentityParts form={props.form} path={props.path} personalIdOnly={props.field.personalIdOnly ?? false} />
 		</Field>
 	);
@@ -51,7 +51,6 @@ export function IdentityParts(
 					part('number'),
 					{
 						label: () => (isPersonalId() ? i18n.t('identity.personalIdNumber') : i18n.localised(PART_LABELS.number)),
-						help: () => (isPersonalId() ? i18n.t('identity.personalIdHint') : undefined),
 						required,
 					},
 					i18n,

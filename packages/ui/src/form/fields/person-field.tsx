@@ -39,8 +39,8 @@ export function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element
 	});
 	const texts = { label: () => localised(props.field.label), help: () => localised(props.field.help) };
 	return (
-		<Field {...fieldProps(props, texts, i18n)} group>
-			<div class="grid gap-5 rounded-lg border border-line p-4">
+		<Field {...fieldProps(props, texts, i18n)} group="block">
+			<div class="grid gap-5">
 				<Field {...part('fullName')}>
 					<TextInput {...text('fullName')} autocapitalize="words" spellcheck={false} autocomplete="off" />
 				</Field>
@@ -62,7 +62,7 @@ export function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element
 					</Field>
 				</Show>
 				<Show when={asked('identity')}>
-					<Field {...part('identity')} group>
+					<Field {...part('identity')} group="part">
 						<IdentityParts form={props.form} path={at('identity').path} personalIdOnly={false} />
 					</Field>
 				</Show>
@@ -79,7 +79,7 @@ export function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element
 					</Show>
 				</div>
 				<Show when={asked('residence')}>
-					<Field {...part('residence')} group>
+					<Field {...part('residence')} group="part">
 						<AddressParts form={props.form} path={at('residence').path} detailOptional={false} />
 					</Field>
 				</Show>
