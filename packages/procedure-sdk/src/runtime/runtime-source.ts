@@ -1,3 +1,4 @@
+import { lockCompiler } from './lock-compiler.ts';
 import { lockDeterminism } from './lock-determinism.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { RuntimeParts } from './start-runtime.ts';
@@ -6,7 +7,14 @@ import { stepContext } from './step-context.ts';
 import { stepLog } from './step-log.ts';
 import { toPlain } from './to-plain.ts';
 
-export const runtimeParts: RuntimeParts = { lockDeterminism, seededRandom, stepContext, stepLog, toPlain };
+export const runtimeParts: RuntimeParts = {
+	lockCompiler,
+	lockDeterminism,
+	seededRandom,
+	stepContext,
+	stepLog,
+	toPlain,
+};
 
 /** Global under which the bundle of a package leaves its exports. */
 export const PACKAGE_GLOBAL = '__procedure';
@@ -33,6 +41,6 @@ export function runtimeSource(): string {
 	const parts = Object.entries(runtimeParts).map(([name, part]) => `${name}: ${part}`);
 	return `'use strict';
 Object.defineProperty(globalThis, '${RUNTIME_GLOBAL}', {
-	value: (${startRuntime})(globalThis, {\n${parts.join(',\n')}\n}, () => globalThis.${PACKAGE_GLOBAL}?.default, ${JSON.stringify(SURPLUS_GLOBALS)}),
+	value: (${startRuntime})(globalThis, {\n${parts.join(',\n')}\n}, () => globalThis.${PACKAGE_GLOBAL}?.default, ${JSON.stringify(SURPLUS_GLOBALS)}, false),
 });`;
 }

@@ -1,4 +1,5 @@
 import type { StepRequest, StepResult } from '../contract.ts';
+import type { lockCompiler } from './lock-compiler.ts';
 import type { lockDeterminism, Unlock } from './lock-determinism.ts';
 import type { seededRandom } from './seeded-random.ts';
 import type { AnyContext, stepContext } from './step-context.ts';
@@ -7,6 +8,7 @@ import type { toPlain } from './to-plain.ts';
 
 /** The pieces of the runtime, handed over so that none refers to another by a name that a bundler may change. */
 export interface RuntimeParts {
+	readonly lockCompiler: typeof lockCompiler;
 	readonly lockDeterminism: typeof lockDeterminism;
 	readonly seededRandom: typeof seededRandom;
 	readonly stepContext: typeof stepContext;
@@ -46,8 +48,10 @@ export function startRuntime(
 	parts: RuntimeParts,
 	handlersOf: () => unknown,
 	surplus: readonly string[],
+	lastingRealm = true,
 ): Runtime {
 	const unlock = parts.lockDeterminism(root, surplus);
+	if (!lastingRealm) parts.lockCompiler(root);
 	let outcome: string | undefined;
 	let started = false;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from './explain-issue.ts';
 
 /** Readable text; the caps keep a package from filling a screen or a table. */
 export const shortText = z.string().min(1).max(500);
@@ -10,7 +11,10 @@ export const longLocalisedSchema = z.strictObject({ vi: longText, en: longText }
 /** Key of a step, form, document, message, handler. */
 export const keySchema = z
 	.string()
-	.regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'expected camelCase, ASCII, at most 64 characters');
+	.regex(
+		/^[a-z][A-Za-z0-9]{0,63}$/,
+		says('cần dạng camelCase, chữ không dấu, tối đa 64 ký tự', 'expected camelCase, ASCII, at most 64 characters'),
+	);
 /** CEL; whether it compiles is checked with the form that gives its names a meaning. */
 export const celSchema = z.string().min(1).max(2000);
 /** Whole VND; the ceiling of what a ward collects at once, far below the unsafe integers. */

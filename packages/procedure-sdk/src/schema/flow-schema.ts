@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FlowDefinition, MessageTexts } from '../contract.ts';
 import { keySchema, localisedSchema, longLocalisedSchema, shortText } from './common.ts';
+import { says } from './explain-issue.ts';
 
 const transitionSchema = z.strictObject({
 	to: keySchema,
@@ -9,7 +10,10 @@ const transitionSchema = z.strictObject({
 });
 const outcomesSchema = z
 	.record(keySchema, transitionSchema)
-	.refine((outcomes) => Object.keys(outcomes).length > 0, 'expected at least one outcome');
+	.refine(
+		(outcomes) => Object.keys(outcomes).length > 0,
+		says('cần ít nhất một kết quả', 'expected at least one outcome'),
+	);
 const base = {
 	key: keySchema,
 	name: localisedSchema,

@@ -1,4 +1,7 @@
 /** The contract as schemas: for tools and the core, never bundled into a package's code. */
+
+export type { ShapeProblem } from './explain-issue.ts';
+export { explainIssue } from './explain-issue.ts';
 export { fixtureSchema } from './fixture-schema.ts';
 export { flowSchema, messagesSchema } from './flow-schema.ts';
 export { capabilityRequestSchema, manifestSchema } from './manifest-schema.ts';

@@ -9,6 +9,7 @@ import {
 	shortText,
 	vndSchema,
 } from './common.ts';
+import { says } from './explain-issue.ts';
 
 const documentRequirementSchema = z.strictObject({
 	key: keySchema,
@@ -57,18 +58,37 @@ const answerPath = z
 	.string()
 	.regex(
 		/^[a-z][A-Za-z0-9]{0,63}(\.[a-z][A-Za-z0-9]{0,63}){0,3}$/,
-		'expected a field, or a part of its answer (requester.fullName)',
+		says(
+			'cần tên một mục hoặc một phần của nó (requester.fullName)',
+			'expected a field, or a part of its answer (requester.fullName)',
+		),
 	);
 
 /** `manifest.json`: the shape alone. What must hold between its parts and the other files is `checkPackage`'s. */
 export const manifestSchema: z.ZodType<ProcedureManifest> = z.strictObject({
 	manifestVersion: z.literal(1),
-	code: z.string().regex(/^\d\.\d{6}$/, 'expected the national code N.NNNNNN, for example 2.000815'),
+	code: z
+		.string()
+		.regex(
+			/^\d\.\d{6}$/,
+			says(
+				'cần mã thủ tục quốc gia N.NNNNNN, ví dụ 2.000815',
+				'expected the national code N.NNNNNN, for example 2.000815',
+			),
+		),
 	version: z
 		.string()
-		.regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}(-[0-9a-z.]{1,40})?$/, 'expected a semantic version, for example 1.2.0'),
+		.regex(
+			/^\d{1,5}\.\d{1,5}\.\d{1,5}(-[0-9a-z.]{1,40})?$/,
+			says('cần số phiên bản dạng 1.2.0', 'expected a semantic version, for example 1.2.0'),
+		),
 	apiVersion: z.int().min(1),
-	publisher: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'expected small letters, digits and hyphens'),
+	publisher: z
+		.string()
+		.regex(
+			/^[a-z0-9][a-z0-9-]{0,63}$/,
+			says('cần chữ thường không dấu, chữ số và gạch nối', 'expected small letters, digits and hyphens'),
+		),
 	name: localisedSchema,
 	summary: longLocalisedSchema,
 	category: localisedSchema,

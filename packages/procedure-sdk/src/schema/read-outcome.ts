@@ -1,4 +1,5 @@
 import type { StepFailureClass, StepLogLine, StepResult } from '../contract.ts';
+import { explainIssue } from './explain-issue.ts';
 import { parseUntrustedJson } from './parse-json.ts';
 import { runtimeOutcomeSchema } from './step-result-schema.ts';
 
@@ -41,9 +42,8 @@ export function readOutcome(text: string | undefined): Verdict {
 	const parsed = runtimeOutcomeSchema.safeParse(json.value);
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
-	return bug(
-		`the result is not what the contract allows: ${issue?.path.join('.') || 'result'}: ${issue?.message ?? ''}`,
-	);
+	const problem = issue && explainIssue(issue);
+	return bug(`the result is not what the contract allows: ${problem?.path || 'result'}: ${problem?.message.en ?? ''}`);
 }
 
 const bug = (message: string): Verdict => ({ ok: false, failure: 'bug', message });

@@ -2,6 +2,7 @@ import type { FormFinding } from '@motcua/forms';
 import { z } from 'zod';
 import type { FeeLine, StepIntent, StepResult } from '../contract.ts';
 import { jsonObjectSchema, keySchema, localisedSchema, longLocalisedSchema, shortText, vndSchema } from './common.ts';
+import { says } from './explain-issue.ts';
 
 /** Findings are read by people at a desk: a step that has more than these to say is not looking, it is dumping. */
 export const findingsSchema: z.ZodType<FormFinding[]> = z
@@ -22,7 +23,10 @@ const feeLineSchema: z.ZodType<FeeLine> = z
 		unitVnd: vndSchema,
 		amountVnd: vndSchema,
 	})
-	.refine((line) => line.amountVnd === line.quantity * line.unitVnd, 'amountVnd must be quantity × unitVnd');
+	.refine(
+		(line) => line.amountVnd === line.quantity * line.unitVnd,
+		says('amountVnd phải bằng quantity × unitVnd', 'amountVnd must be quantity × unitVnd'),
+	);
 
 const intentSchema: z.ZodType<StepIntent> = z.discriminatedUnion('kind', [
 	z.strictObject({

@@ -1,0 +1,62 @@
+import type { Localised } from '@motcua/forms';
+import type { z } from 'zod';
+
+/** A place that is not as the schema wants it. */
+export interface ShapeProblem {
+	/** `steps[3].outcomes.approve.to` */
+	readonly path: string;
+	readonly message: Localised;
+}
+
+/** Message of a rule in both languages; taken apart again by {@link explainIssue}. */
+export const says = (vi: string, en: string): string => `${vi} | ${en}`;
+
+const KINDS: Readonly<Record<string, Localised>> = {
+	string: { vi: 'chuỗi ký tự', en: 'a text' },
+	number: { vi: 'số', en: 'a number' },
+	int: { vi: 'số nguyên', en: 'a whole number' },
+	boolean: { vi: 'true hoặc false', en: 'true or false' },
+	array: { vi: 'danh sách', en: 'a list' },
+	object: { vi: 'đối tượng', en: 'an object' },
+	record: { vi: 'đối tượng', en: 'an object' },
+};
+
+/** What is wrong, in both languages, with the place. */
+export function explainIssue(issue: z.core.$ZodIssue): ShapeProblem {
+	const path = issue.path.reduce<string>(
+		(so, step) => (typeof step === 'number' ? `${so}[${step}]` : `${so}${so && '.'}${String(step)}`),
+		'',
+	);
+	return { path, message: messageOf(issue) };
+}
+
+function messageOf(issue: z.core.$ZodIssue): Localised {
+	const [vi, en] = issue.message.split(' | ');
+	if (vi !== undefined && en !== undefined) return { vi, en };
+	switch (issue.code) {
+		case 'invalid_type': {
+			const kind = KINDS[issue.expected] ?? { vi: issue.expected, en: issue.expected };
+			return { vi: `thiếu hoặc sai kiểu, cần ${kind.vi}`, en: `missing or of the wrong type, expected ${kind.en}` };
+		}
+		case 'invalid_value': {
+			const values = issue.values.map(String).join(', ');
+			return { vi: `chỉ nhận: ${values}`, en: `expected one of: ${values}` };
+		}
+		case 'unrecognized_keys': {
+			const keys = issue.keys.slice(0, 5).join(', ');
+			return { vi: `không có thuộc tính ${keys}`, en: `there is no property ${keys}` };
+		}
+		case 'too_small':
+			return {
+				vi: `quá nhỏ hoặc quá ngắn, ít nhất ${issue.minimum}`,
+				en: `too small or too short, at least ${issue.minimum}`,
+			};
+		case 'too_big':
+			return {
+				vi: `quá lớn hoặc quá dài, nhiều nhất ${issue.maximum}`,
+				en: `too large or too long, at most ${issue.maximum}`,
+			};
+		default:
+			return { vi: `giá trị không hợp lệ (${issue.message})`, en: `the value is not valid (${issue.message})` };
+	}
+}
