@@ -1,4 +1,5 @@
 import { field, form, section, text } from '@motcua/procedure-sdk';
+import { requesterFields } from '@motcua/procedure-sdk/catalogues';
 
 /** Who asks. Kept by the register of certifications and by the receipt. */
 const requester = section({
@@ -7,48 +8,7 @@ const requester = section({
 		'Thông tin của người mang giấy tờ đến chứng thực. Không bắt buộc là người đứng tên trên giấy tờ.',
 		'The person who brings the papers. It need not be the person named in them.',
 	),
-	fields: {
-		requesterFullName: field.personName({
-			label: text('Họ, chữ đệm, tên người yêu cầu', 'Requester full name'),
-			required: true,
-			autocomplete: 'name',
-		}),
-		requesterBirthDate: field.date({
-			label: text('Ngày, tháng, năm sinh', 'Date of birth'),
-			help: text('Nếu chỉ biết năm sinh, chỉ cần nhập năm.', 'If only the year is known, give the year.'),
-			required: true,
-			partial: true,
-			max: 'today',
-			autocomplete: 'bday',
-			width: 6,
-		}),
-		requesterPersonalId: field.identityNumber({
-			label: text('Số định danh cá nhân / Giấy tờ tùy thân', 'Personal ID number / identity document'),
-			required: true,
-			sensitive: true,
-			width: 6,
-		}),
-		requesterPhone: field.phone({
-			label: text('Số điện thoại', 'Phone'),
-			required: true,
-			autocomplete: 'tel',
-			width: 6,
-		}),
-		requesterEmail: field.email({
-			label: text('Thư điện tử', 'Email'),
-			help: text('Để nhận thông báo về hồ sơ và bản sao điện tử.', 'For notices about the dossier and electronic copies.'),
-			autocomplete: 'email',
-			width: 6,
-		}),
-		requesterResidence: field.address({
-			label: text('Nơi cư trú', 'Place of residence'),
-			help: text(
-				'Ghi nơi thường trú; nếu không có thì ghi nơi tạm trú, nơi đang sinh sống.',
-				'The permanent residence; else the temporary one or where the person lives.',
-			),
-			required: true,
-		}),
-	},
+	fields: requesterFields,
 });
 
 /** The papers: one row per original, because each original has its own fee and its own certification number. */

@@ -1,4 +1,5 @@
 import { defineProcedure, step, text, to } from '@motcua/procedure-sdk';
+import { requesterPaths } from '@motcua/procedure-sdk/catalogues';
 import { application } from './application-form.ts';
 import { messages } from './messages.ts';
 import { certification, comparison } from './staff-forms.ts';
@@ -109,13 +110,7 @@ export default defineProcedure({
 			why: text('Để lập lời chứng trình ký.', 'To prepare the attestation for signature.'),
 		},
 	],
-	requester: {
-		fullName: 'requesterFullName',
-		phone: 'requesterPhone',
-		email: 'requesterEmail',
-		identity: 'requesterPersonalId',
-		residence: 'requesterResidence',
-	},
+	requester: requesterPaths,
 	subject: "join(papers.map(p, p.documentName), '; ')",
 	validates: true,
 	forms: { application, comparison, certification },
