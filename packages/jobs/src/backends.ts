@@ -5,6 +5,7 @@ import {
 	DEFAULT_SCHEMA,
 	type IQueueBackend,
 	type QueueOptions,
+	runMigrations,
 } from 'bullmq';
 import { createSqliteBackend, openStore, type StoreOptions } from 'bullmq-sqlite';
 import { Pool } from 'pg';
@@ -40,7 +41,7 @@ const POSTGRES_CONNECTIONS = 40;
  *
  * @throws {JobsError} `jobs.badUrl`, `jobs.cannotOpen`.
  */
-export const openBackend = (config: BackendConfig): OpenBackend => {
+export const openBackend = async (config: BackendConfig): Promise<OpenBackend> => {
 	const { url } = config;
 	if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), config);
 	if (/^rediss?:\/\//.test(url)) return openRedis(url);
@@ -98,7 +99,7 @@ const openRedis = (url: string): OpenBackend => {
 	};
 };
 
-const openPostgres = (url: string): OpenBackend => {
+const openPostgres = async (url: string): Promise<OpenBackend> => {
 	const pool = new Pool({
 		connectionString: url,
 		max: POSTGRES_CONNECTIONS,
@@ -107,6 +108,9 @@ const openPostgres = (url: string): OpenBackend => {
 	});
 	// A lost idle connection is replaced at the next query; without a listener it would end the process.
 	pool.on('error', () => undefined);
+	// Every queue and worker listens on the shared pool.
+	pool.setMaxListeners(0);
+	await prepareSchema(pool, withoutPassword(url));
 	return {
 		kind: 'postgres',
 		address: withoutPassword(url),
@@ -115,6 +119,28 @@ const openPostgres = (url: string): OpenBackend => {
 			createPostgresBackend(name, own(options, pool as unknown as PostgresConnection), role),
 		close: () => pool.end(),
 	};
+};
+
+/** BullMQ's tables are made or brought up to date here, once per start, under its own lock. */
+const prepareSchema = async (pool: Pool, address: string): Promise<void> => {
+	try {
+		const client = await pool.connect();
+		try {
+			await runMigrations(client, DEFAULT_SCHEMA);
+		} finally {
+			client.release();
+		}
+	} catch (error) {
+		await pool.end();
+		throw new JobsError(
+			'jobs.cannotOpen',
+			{
+				vi: `Không mở được hàng đợi trên PostgreSQL (${address}). Hãy kiểm tra máy chủ có đang chạy và tài khoản có quyền tạo bảng không.`,
+				en: `Cannot open the job queue on PostgreSQL (${address}). Check that it is running and that the account may create tables.`,
+			},
+			{ cause: error },
+		);
+	}
 };
 
 const withoutPassword = (url: string): string => {

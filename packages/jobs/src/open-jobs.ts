@@ -33,13 +33,13 @@ const GIVE_BACK_MS = 2000;
  * Opens the job queue.
  *
  * @example
- * const jobs = openJobs({ url: 'sqlite:data/jobs.sqlite' });
+ * const jobs = await openJobs({ url: 'sqlite:data/jobs.sqlite' });
  * jobs.work(runStep, async ({ stepRunId }, { signal }) => steps.run(stepRunId, signal));
  * await jobs.enqueue(runStep, { stepRunId }, { id: stepRunId, urgency: 'citizen', ward });
  *
  * @throws {JobsError} `jobs.badUrl`, `jobs.cannotOpen`.
  */
-export const openJobs = (config: JobsConfig): Jobs => new OpenJobs(config);
+export const openJobs = async (config: JobsConfig): Promise<Jobs> => new OpenJobs(config, await openBackend(config));
 
 class OpenJobs extends Monitor implements Jobs {
 	readonly #backend: OpenBackend;
@@ -50,10 +50,10 @@ class OpenJobs extends Monitor implements Jobs {
 	readonly #listeners = new Set<(event: JobEvent) => void>();
 	#closing: Promise<void> | undefined;
 
-	constructor(config: JobsConfig) {
+	constructor(config: JobsConfig, backend: OpenBackend) {
 		super();
 		this.#config = config;
-		this.#backend = openBackend(config);
+		this.#backend = backend;
 		this.#slots = new Slots(config.slots ?? 16);
 	}
 

@@ -30,8 +30,8 @@ for (const backend of testBackends) {
 		let place: Awaited<ReturnType<typeof backend.open>>;
 		const open: Jobs[] = [];
 
-		const start = (config: Partial<JobsConfig> = {}): Jobs => {
-			const jobs = openJobs({ url: place.url, ...config });
+		const start = async (config: Partial<JobsConfig> = {}): Promise<Jobs> => {
+			const jobs = await openJobs({ url: place.url, ...config });
 			open.push(jobs);
 			return jobs;
 		};
@@ -46,7 +46,7 @@ for (const backend of testBackends) {
 		});
 
 		it('runs a job once with its payload and its context', async () => {
-			const jobs = start();
+			const jobs = await start();
 			const seen: unknown[] = [];
 			jobs.work(letter, async (payload, { id, attempt, attempts }) => {
 				seen.push([payload, id, attempt, attempts]);
@@ -57,7 +57,7 @@ for (const backend of testBackends) {
 		});
 
 		it('does not add a job whose id is known', async () => {
-			const jobs = start();
+			const jobs = await start();
 			await jobs.enqueue(letter, { letterId: 'l1' }, { id: 'same' });
 			await jobs.enqueue(letter, { letterId: 'l1' }, { id: 'same' });
 			const [stats] = await jobs.stats();
@@ -65,7 +65,7 @@ for (const backend of testBackends) {
 		});
 
 		it('tries again after a failure, and stops at the last attempt', async () => {
-			const jobs = start();
+			const jobs = await start();
 			let tries = 0;
 			jobs.work(step, async () => {
 				tries += 1;
@@ -82,7 +82,7 @@ for (const backend of testBackends) {
 		});
 
 		it('does not try again after a permanent failure', async () => {
-			const jobs = start();
+			const jobs = await start();
 			let tries = 0;
 			jobs.work(step, async () => {
 				tries += 1;
@@ -94,7 +94,7 @@ for (const backend of testBackends) {
 		});
 
 		it('stops an attempt that takes too long', async () => {
-			const jobs = start();
+			const jobs = await start();
 			const signals: AbortSignal[] = [];
 			jobs.work(step, async (_, { signal }) => {
 				signals.push(signal);
@@ -108,7 +108,7 @@ for (const backend of testBackends) {
 		});
 
 		it('runs the citizen first, then the staff, then the report', async () => {
-			const jobs = start();
+			const jobs = await start();
 			const order: string[] = [];
 			await jobs.enqueue(letter, { letterId: 'report' }, { urgency: 'report' });
 			await jobs.enqueue(letter, { letterId: 'staff' }, { urgency: 'staff' });
@@ -121,7 +121,7 @@ for (const backend of testBackends) {
 		});
 
 		it('lets wards take turns', async () => {
-			const jobs = start();
+			const jobs = await start();
 			const order: string[] = [];
 			for (let index = 0; index < 20; index += 1) {
 				await jobs.enqueue(letter, { letterId: `large${index}` }, { ward: 'large' });
@@ -137,7 +137,7 @@ for (const backend of testBackends) {
 		});
 
 		it('delays, shows when, and promotes', async () => {
-			const jobs = start();
+			const jobs = await start();
 			const done: string[] = [];
 			jobs.work(letter, async ({ letterId }) => {
 				done.push(letterId);
@@ -152,7 +152,7 @@ for (const backend of testBackends) {
 		});
 
 		it('runs a schedule again and again, and stops when it is taken away', async () => {
-			const jobs = start();
+			const jobs = await start();
 			let runs = 0;
 			jobs.work(letter, async () => {
 				runs += 1;
@@ -166,7 +166,7 @@ for (const backend of testBackends) {
 		});
 
 		it('refuses a payload that is not valid, and one that is more than ids', async () => {
-			const jobs = start();
+			const jobs = await start();
 			await expect(jobs.enqueue(letter, { letterId: 7 as never })).rejects.toMatchObject({
 				code: 'jobs.badPayload',
 				field: 'letterId',
@@ -178,7 +178,7 @@ for (const backend of testBackends) {
 		});
 
 		it('counts, lists, retries and removes for the monitor', async () => {
-			const jobs = start();
+			const jobs = await start();
 			let broken = true;
 			jobs.work({ ...step, attempts: 1 }, async (_, context) => {
 				await context.log('trying');
@@ -205,7 +205,7 @@ for (const backend of testBackends) {
 		});
 
 		it('waits for a running job when it closes', async () => {
-			const jobs = start();
+			const jobs = await start();
 			let done = false;
 			let started = false;
 			jobs.work({ ...step, timeoutMs: 5000 }, async () => {
@@ -221,7 +221,7 @@ for (const backend of testBackends) {
 		});
 
 		it('gives a job back that does not end in time, without counting an attempt', async () => {
-			const first = start();
+			const first = await start();
 			let started = false;
 			first.work({ ...step, timeoutMs: 60_000 }, async (_, { signal }) => {
 				started = true;
@@ -230,7 +230,7 @@ for (const backend of testBackends) {
 			const id = await first.enqueue(step, { stepRunId: 's1' });
 			await eventually(() => started);
 			await first.close({ drainMs: 50 });
-			const second = start();
+			const second = await start();
 			const attempts: number[] = [];
 			second.work(step, async (_, { attempt }) => {
 				attempts.push(attempt);
@@ -240,7 +240,7 @@ for (const backend of testBackends) {
 		});
 
 		it('tells what happened', async () => {
-			const jobs = start();
+			const jobs = await start();
 			const events: string[] = [];
 			jobs.onEvent((event) => events.push(`${event.kind} ${event.id} ${event.attempt}`));
 			let tries = 0;
@@ -256,11 +256,13 @@ for (const backend of testBackends) {
 }
 
 describe('opening', () => {
-	it('says which addresses it knows', () => {
-		expect(() => openJobs({ url: 'mysql://x' })).toThrow(/expected "sqlite:<file>"/);
+	it('says which addresses it knows', async () => {
+		await expect(openJobs({ url: 'mysql://x' })).rejects.toThrow(/expected "sqlite:<file>"/);
 	});
 
-	it('says when the file cannot be opened', () => {
-		expect(() => openJobs({ url: 'sqlite:/nowhere/at/all/jobs.sqlite' })).toThrow(/folder exists and is writable/);
+	it('says when the file cannot be opened', async () => {
+		await expect(openJobs({ url: 'sqlite:/nowhere/at/all/jobs.sqlite' })).rejects.toThrow(
+			/folder exists and is writable/,
+		);
 	});
 });
