@@ -19,7 +19,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 	primary: 'border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong',
 	secondary: 'border-edge bg-surface text-ink hover:border-ink hover:bg-sunken',
 	quiet: 'border-transparent bg-transparent text-accent-ink hover:bg-accent-soft',
-	danger: 'border-bad bg-bad text-on-bad hover:opacity-90',
+	danger: 'border-danger bg-danger text-on-danger hover:opacity-90',
 };
 const SIZES: Record<ButtonSize, string> = {
 	sm: 'min-h-9 px-3 py-1 text-sm',

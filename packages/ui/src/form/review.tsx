@@ -16,12 +16,15 @@ export function FormReview(props: {
 	const { t, lang, localised } = useI18n();
 	const sections = () => describeAnswers(props.form.definition, props.form.answers(), lang(), { uploads: facts() });
 	const facts = () => Object.fromEntries(props.form.uploads().map((file) => [file.uploadId, file]));
-	const toItem = (row: DescribedRow): KeyValue => ({
-		key: row.key,
-		label: row.label,
-		value: row.text,
-		rows: row.rows?.map(toItem),
-	});
+	const toItem = (row: DescribedRow): KeyValue => {
+		const rows = row.rows ?? [];
+		// Files have no label but their name; a person's own line repeats the name that its first part gives.
+		if (rows.length > 0 && rows.every((one) => one.label === one.text)) {
+			return { key: row.key, label: row.label, value: rows.map((one) => one.text).join(', ') };
+		}
+		const repeated = rows.some((one) => one.text === row.text);
+		return { key: row.key, label: row.label, value: repeated ? '' : row.text, rows: rows.map(toItem) };
+	};
 	return (
 		<div class="grid gap-4">
 			<Show when={props.form.warnings().length > 0}>

@@ -8,7 +8,7 @@ export function SkipLink(props: { readonly target?: string }): JSX.Element {
 	return (
 		<a
 			href={`#${target()}`}
-			class="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0"
+			class="fixed top-2 left-2 z-50 pointer-events-none -translate-y-20 rounded-md opacity-0 bg-accent px-4 py-2 font-semibold text-on-accent focus:pointer-events-auto focus:translate-y-0 focus:opacity-100"
 			data-print="hide"
 			onClick={(event) => {
 				event.preventDefault();

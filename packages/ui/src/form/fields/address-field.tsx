@@ -14,22 +14,27 @@ export function AddressFieldView(props: FieldViewProps<AddressField>): JSX.Eleme
 	const texts = { label: () => i18n.localised(props.field.label), help: () => i18n.localised(props.field.help) };
 	return (
 		<Field {...fieldProps(props, texts, i18n)} group="block">
-			<AddressParts form={props.form} path={props.path} detailOptional={props.field.detailOptional ?? false} />
+			<AddressParts
+				required={props.form.evaluation().required.has(props.path)}
+				form={props.form}
+				path={props.path}
+				detailOptional={props.field.detailOptional ?? false}
+			/>
 		</Field>
 	);
 }
 
 type TextPart = 'districtName' | 'communeName' | 'detail';
 
-/** The controls without a frame, for use inside a person, too. */
+/** The controls without a frame, for use inside a person, too. Once begun, it has to be finished. */
 export function AddressParts(
-	props: Pick<FieldViewProps, 'form' | 'path'> & { readonly detailOptional: boolean },
+	props: Pick<FieldViewProps, 'form' | 'path'> & { readonly detailOptional: boolean; readonly required: boolean },
 ): JSX.Element {
 	const i18n = useI18n();
 	const { t, localised } = i18n;
 	const part = (name: TextPart | 'scheme' | 'provinceCode') => ({ form: props.form, path: `${props.path}.${name}` });
 	const scheme = () => (textAt(part('scheme')) === 'pre-2025' ? 'pre-2025' : '2025');
-	const required = () => props.form.evaluation().required.has(props.path) || props.form.value(props.path) !== undefined;
+	const required = () => props.required || props.form.value(props.path) !== undefined;
 	const provinces = () => provinceOptions(scheme());
 	const setScheme = (old: boolean) => {
 		const value = props.form.value(props.path);

@@ -15,14 +15,19 @@ export function IdentityFieldView(props: FieldViewProps<IdentityField>): JSX.Ele
 	const texts = { label: () => i18n.localised(props.field.label), help: () => i18n.localised(props.field.help) };
 	return (
 		<Field {...fieldProps(props, texts, i18n)} group="block">
-			<IdentityParts form={props.form} path={props.path} personalIdOnly={props.field.personalIdOnly ?? false} />
+			<IdentityParts
+				required={props.form.evaluation().required.has(props.path)}
+				form={props.form}
+				path={props.path}
+				personalIdOnly={props.field.personalIdOnly ?? false}
+			/>
 		</Field>
 	);
 }
 
-/** The controls without a frame, for use inside a person, too. */
+/** The controls without a frame, for use inside a person, too. Once begun, it has to be finished. */
 export function IdentityParts(
-	props: Pick<FieldViewProps, 'form' | 'path'> & { readonly personalIdOnly: boolean },
+	props: Pick<FieldViewProps, 'form' | 'path'> & { readonly personalIdOnly: boolean; readonly required: boolean },
 ): JSX.Element {
 	const i18n = useI18n();
 	const part = (name: 'kind' | 'number' | 'issuedOn' | 'issuer') => ({
@@ -31,7 +36,7 @@ export function IdentityParts(
 	});
 	const kind = () => (textAt(part('kind')) || 'personalId') as IdentityAnswer['kind'];
 	const isPersonalId = () => props.personalIdOnly || kind() === 'personalId';
-	const required = () => props.form.evaluation().required.has(props.path) || props.form.value(props.path) !== undefined;
+	const required = () => props.required || props.form.value(props.path) !== undefined;
 	return (
 		<div class="grid gap-4 sm:grid-cols-2">
 			<Show when={!props.personalIdOnly}>

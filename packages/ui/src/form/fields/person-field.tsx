@@ -21,13 +21,14 @@ export function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element
 	const at = (part: Part) => ({ form: props.form, path: `${props.path}.${part}` });
 	const optional = (part: Part) =>
 		(props.field.optional ?? []).some((ask) => (ask === 'personalId' ? 'identity' : ask) === part);
+	const needs = (part: Part) => begun() && !optional(part);
 	const begun = () => props.form.evaluation().required.has(props.path) || props.form.value(props.path) !== undefined;
 	const part = (name: Part, help?: () => string) =>
 		fieldProps(
 			at(name),
 			{
 				label: () => localised(PART_LABELS[name]),
-				required: () => begun() && !optional(name),
+				required: () => needs(name),
 				...(help ? { help } : {}),
 			},
 			i18n,
@@ -63,7 +64,12 @@ export function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element
 				</Show>
 				<Show when={asked('identity')}>
 					<Field {...part('identity')} group="part">
-						<IdentityParts form={props.form} path={at('identity').path} personalIdOnly={false} />
+						<IdentityParts
+							required={needs('identity')}
+							form={props.form}
+							path={at('identity').path}
+							personalIdOnly={false}
+						/>
 					</Field>
 				</Show>
 				<div class="grid gap-5 sm:grid-cols-2">
@@ -80,7 +86,12 @@ export function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element
 				</div>
 				<Show when={asked('residence')}>
 					<Field {...part('residence')} group="part">
-						<AddressParts form={props.form} path={at('residence').path} detailOptional={false} />
+						<AddressParts
+							required={needs('residence')}
+							form={props.form}
+							path={at('residence').path}
+							detailOptional={false}
+						/>
 					</Field>
 				</Show>
 			</div>
