@@ -1,5 +1,5 @@
-import { createApi, createQueries } from '@motcua/ui/api';
 import type { AppRouter } from '@motcua/server/router';
+import { createApi, createQueries } from '@motcua/ui/api';
 import type { inferRouterInputs } from '@trpc/server';
 
 /** Calls to the server, typed by its router. */

@@ -1,5 +1,5 @@
 import { Navigate, Route, Router } from '@solidjs/router';
-import { lazy, type JSX } from 'solid-js';
+import { type JSX, lazy } from 'solid-js';
 import { Shell } from './shell/shell.tsx';
 
 const Worklist = lazy(() => import('./worklist/worklist-page.tsx'));

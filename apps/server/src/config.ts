@@ -31,6 +31,8 @@ export interface ServerConfig {
 	readonly clamav: string | null;
 	/** Bearer token for `/metrics` from elsewhere than loopback; null: loopback only. */
 	readonly metricsToken: string | null;
+	/** Multiplies the limits on calls per address; for wards whose counters share one address. Default 1. */
+	readonly rateScale: number;
 	readonly isDemo: boolean;
 }
 
@@ -68,6 +70,7 @@ const known = new Set([
 	'SMTP_URL',
 	'CLAMAV',
 	'METRICS_TOKEN',
+	'RATE_SCALE',
 ]);
 
 /**
@@ -123,6 +126,7 @@ export function readConfig(
 		smtpUrl: optional('SMTP_URL') && url('SMTP_URL', text('SMTP_URL', ''), ['smtp:', 'smtps:']),
 		clamav: optional('CLAMAV'),
 		metricsToken: optional('METRICS_TOKEN'),
+		rateScale: integer('RATE_SCALE', text('RATE_SCALE', '1'), 1, 100_000),
 		isDemo: false,
 	};
 }

@@ -1,15 +1,21 @@
 import type { Database } from '@motcua/database';
 import type { DocumentRenderer } from '@motcua/documents';
 import type { Jobs } from '@motcua/jobs';
-import type { PackageStore } from '@motcua/plugin-host';
+import type { PackageStore, Wall } from '@motcua/plugin-host';
 import type { StepRunner } from '@motcua/procedure-sdk';
+import type { SigningKey } from '@motcua/procedure-tools';
 import type { Logger } from 'pino';
 import type { RateLimiter } from './api/rate-limit.ts';
 import type { ServerConfig } from './config.ts';
+import type { TrackTokens } from './dossiers/tracking/track-tokens.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Scanner } from './files/scanner.ts';
 import type { ChangeFeed } from './live/change-feed.ts';
 import type { Mailer } from './notifications/mailer.ts';
+import type { Shelf } from './procedures/admin/shelf.ts';
+import type { Catalogue } from './procedures/catalogue.ts';
+import type { SetupToken } from './setup/setup-token.ts';
+import type { Doorbell } from './steps/doorbell.ts';
 
 /** The clock is injected: the demo seed and the tests run on their own time. */
 export interface Clock {
@@ -31,4 +37,17 @@ export interface Services {
 	readonly changes: ChangeFeed;
 	readonly mailer: Mailer;
 	readonly rateLimiter: RateLimiter;
+	readonly startedAt: Temporal.Instant;
+	/** Packages that may be installed. */
+	readonly shelf: Shelf;
+	/** The ward's own key, for packages from the shelf. */
+	readonly localKey: SigningKey;
+	readonly setupToken: SetupToken;
+	/** Which walls stand around the code of procedures on this machine. */
+	describeWalls(): readonly Wall[];
+	/** Wards and procedures, remembered. */
+	readonly catalogue: Catalogue;
+	readonly trackTokens: TrackTokens;
+	/** Wakes the step engine of this process. */
+	readonly doorbell: Doorbell;
 }

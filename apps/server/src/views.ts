@@ -3,7 +3,7 @@
  * import them. Instants are ISO 8601 UTC strings, money is whole VND, ids are opaque.
  */
 
-import type { DossierStatus, Role } from '@motcua/domain';
+import type { Calendar, DossierStatus, Role } from '@motcua/domain';
 import type { FormDefinition, FormFinding, Localised } from '@motcua/forms';
 import type { DocumentRequirement, FeeLine, SpecialistField, StepRole, TimeLimit } from '@motcua/procedure-sdk';
 
@@ -272,7 +272,8 @@ export type DossierAction =
 				| 'claim'
 				| 'digitise'
 				| 'retryStep'
-				| 'answerSupplement';
+				| 'answerSupplement'
+				| 'acceptRefusal';
 	  }
 	| {
 			readonly kind: 'completeStep';
@@ -347,6 +348,14 @@ export interface DeskDossier {
 		readonly owner: Role;
 		readonly since: string;
 		readonly failure: string;
+	} | null;
+	/** What an automatic step proposes and a person must confirm: a supplement request to send, or a refusal. */
+	readonly proposal: {
+		readonly kind: 'supplement' | 'refuse';
+		readonly items: readonly Localised[];
+		readonly reason: Localised;
+		readonly legalBasis: string | null;
+		readonly at: string;
 	} | null;
 	readonly findings: readonly FindingView[];
 	readonly answers: readonly AnswerSection[];
@@ -464,23 +473,12 @@ export interface AuditEntry {
 	readonly target: string | null;
 }
 
+/** The calendar in force; edited as a whole and saved as a new version. */
 export interface CalendarView {
 	readonly version: number;
-	readonly sessions: readonly {
-		readonly from: string;
-		readonly weekdays: readonly {
-			readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
-			readonly periods: readonly { readonly opens: string; readonly closes: string }[];
-			readonly acceptsDossiers: boolean;
-			readonly countsAsWorkingDay: boolean;
-		}[];
-	}[];
-	/** Local closures, each with the document that orders it. */
-	readonly closures: readonly { readonly date: string; readonly reason: string; readonly documentNumber: string }[];
-	readonly holidays: readonly { readonly date: string; readonly name: Localised; readonly verified: boolean }[];
-	readonly workingSaturdays: readonly { readonly date: string; readonly verified: boolean }[];
-	readonly cutoff: string;
-	readonly missingYears: readonly number[];
+	readonly calendar: Calendar;
+	/** Years whose days off are missing. */
+	readonly warnings: readonly Localised[];
 }
 
 export interface SetupStatus {

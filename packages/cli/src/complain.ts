@@ -1,5 +1,5 @@
-import { ConfigError } from '@motcua/server';
 import { DatabaseError } from '@motcua/database';
+import { ConfigError } from '@motcua/server';
 
 const EXIT_SETTING = 2;
 const EXIT_UNFORESEEN = 1;

@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 /** Real headless Chromium from npm; it asks nothing of the network by itself. */
 export async function launchBrowser(): Promise<Browser> {

@@ -3,7 +3,8 @@ import { Card, Checkbox, type KeyValue, KeyValueList, useI18n } from '@motcua/ui
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';
 
-const hasSensitive = (rows: readonly AnswerRow[]): boolean => rows.some((row) => row.sensitive || hasSensitive(row.rows ?? []));
+const hasSensitive = (rows: readonly AnswerRow[]): boolean =>
+	rows.some((row) => row.sensitive || hasSensitive(row.rows ?? []));
 
 /** What was declared, section by section. Sensitive facts stay covered until somebody asks for them. */
 export function AnswersCard(props: { readonly dossier: DeskDossier }): JSX.Element {

@@ -31,7 +31,13 @@ export function ClockCard(props: { readonly clock: ClockView }): JSX.Element {
 			</Show>
 			<Show when={props.clock.state !== 'running'}>
 				<p class="mt-2 text-muted">
-					{t(props.clock.state === 'paused' ? 'clock.paused' : props.clock.state === 'ended' ? 'clock.ended' : 'clock.notStarted')}
+					{t(
+						props.clock.state === 'paused'
+							? 'clock.paused'
+							: props.clock.state === 'ended'
+								? 'clock.ended'
+								: 'clock.notStarted',
+					)}
 				</p>
 			</Show>
 			<Show when={props.clock.extension}>

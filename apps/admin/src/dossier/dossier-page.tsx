@@ -1,5 +1,16 @@
 import type { DeskDossier } from '@motcua/server';
-import { Alert, Badge, ErrorState, notify, PageHeader, problemOf, Skeleton, StatusBadge, TimingBadge, useI18n } from '@motcua/ui';
+import {
+	Alert,
+	Badge,
+	ErrorState,
+	notify,
+	PageHeader,
+	problemOf,
+	Skeleton,
+	StatusBadge,
+	TimingBadge,
+	useI18n,
+} from '@motcua/ui';
 import { useLive } from '@motcua/ui/api';
 import { useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
@@ -110,7 +121,10 @@ function Warnings(props: { readonly dossier: DeskDossier }): JSX.Element {
 				)}
 			</Show>
 			<Show when={props.dossier.findings.length > 0}>
-				<Alert tone={props.dossier.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'warn'} title={t('findings')}>
+				<Alert
+					tone={props.dossier.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'warn'}
+					title={t('findings')}
+				>
 					<ul class="list-disc pl-5">
 						<For each={props.dossier.findings}>
 							{(finding) => (

@@ -46,7 +46,11 @@ function FileLink(props: { readonly dossierId: string; readonly file: FileView }
 				</Show>
 			</div>
 			<Show when={looking()}>
-				<img src={url('&preview=1')} alt={props.file.name} class="mt-2 max-h-[70dvh] max-w-full rounded-md border border-line" />
+				<img
+					src={url('&preview=1')}
+					alt={props.file.name}
+					class="mt-2 max-h-[70dvh] max-w-full rounded-md border border-line"
+				/>
 			</Show>
 		</li>
 	);

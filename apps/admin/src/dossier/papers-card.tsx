@@ -28,17 +28,26 @@ function Paper(props: { readonly dossier: DeskDossier; readonly paper: DocumentV
 		props.paper.given !== 'form' &&
 		props.paper.files.length > 0 &&
 		props.dossier.actions.some((action) => action.kind === 'digitise');
-	const absent = () => (props.paper.given === 'shown' ? t('papers.shown') : props.paper.given === 'form' ? t('papers.form') : t('papers.missing'));
+	const absent = () =>
+		props.paper.given === 'shown'
+			? t('papers.shown')
+			: props.paper.given === 'form'
+				? t('papers.form')
+				: t('papers.missing');
 	return (
 		<li class="grid gap-2 py-3 first:pt-0 last:pb-0">
 			<div class="flex flex-wrap items-start justify-between gap-2">
 				<p class="min-w-0 font-medium">
 					{localised(props.paper.name)}
 					<Show when={props.paper.quantity > 1}>
-						<span class="block text-sm font-normal text-muted">{t('papers.quantity', { count: props.paper.quantity })}</span>
+						<span class="block text-sm font-normal text-muted">
+							{t('papers.quantity', { count: props.paper.quantity })}
+						</span>
 					</Show>
 				</p>
-				<Badge tone={props.paper.digitisation > 0 ? 'good' : 'plain'}>{t(`papers.digitisation.d${props.paper.digitisation}`)}</Badge>
+				<Badge tone={props.paper.digitisation > 0 ? 'good' : 'plain'}>
+					{t(`papers.digitisation.d${props.paper.digitisation}`)}
+				</Badge>
 			</div>
 			<Show when={props.paper.files.length > 0} fallback={<p class="text-sm text-muted">{absent()}</p>}>
 				<FileLinks dossierId={props.dossier.id} files={props.paper.files} />
@@ -48,7 +57,9 @@ function Paper(props: { readonly dossier: DeskDossier; readonly paper: DocumentV
 					<Button
 						size="sm"
 						busy={act.busy()}
-						onClick={() => act.run((api, target) => api.digitise.mutate({ ...target, documentId: props.paper.id, digitisation: 1 }))}
+						onClick={() =>
+							act.run((api, target) => api.digitise.mutate({ ...target, documentId: props.paper.id, digitisation: 1 }))
+						}
 					>
 						{t('papers.digitise')}
 					</Button>

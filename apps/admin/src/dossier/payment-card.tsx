@@ -9,7 +9,10 @@ export function PaymentCard(props: { readonly payment: PaymentView }): JSX.Eleme
 	const { localised, format } = useI18n();
 	const tone = () => (props.payment.status === 'paid' ? 'good' : props.payment.status === 'due' ? 'warn' : 'plain');
 	return (
-		<Card title={t('payment.title')} actions={<Badge tone={tone()}>{t(`payment.status.${props.payment.status}`)}</Badge>}>
+		<Card
+			title={t('payment.title')}
+			actions={<Badge tone={tone()}>{t(`payment.status.${props.payment.status}`)}</Badge>}
+		>
 			<Show when={props.payment.lines.length > 0} fallback={<p class="text-muted">{t('payment.none')}</p>}>
 				<table class="w-full">
 					<tbody>
@@ -40,7 +43,10 @@ export function PaymentCard(props: { readonly payment: PaymentView }): JSX.Eleme
 			<Show when={props.payment.receiptNumber}>
 				{(number) => (
 					<p class="mt-1 text-sm text-muted">
-						{t('payment.receipt', { number: number(), at: props.payment.paidAt ? format.dateTime(props.payment.paidAt) : '' })}
+						{t('payment.receipt', {
+							number: number(),
+							at: props.payment.paidAt ? format.dateTime(props.payment.paidAt) : '',
+						})}
 					</p>
 				)}
 			</Show>

@@ -4,7 +4,8 @@ import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';
 
-const toneOf = (entry: TimelineEntry) => (entry.actorKind === 'citizen' ? 'info' : entry.actorKind === 'system' ? 'plain' : 'accent');
+const toneOf = (entry: TimelineEntry) =>
+	entry.actorKind === 'citizen' ? 'info' : entry.actorKind === 'system' ? 'plain' : 'accent';
 
 /** Everything that happened, newest first, with the seal of the record. */
 export function RecordCard(props: { readonly dossier: DeskDossier }): JSX.Element {

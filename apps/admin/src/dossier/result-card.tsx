@@ -18,7 +18,11 @@ export function ResultCard(props: { readonly dossier: DeskDossier }): JSX.Elemen
 					<h3 class="mt-4 mb-1 font-semibold">{t('resultFacts')}</h3>
 					<KeyValueList
 						dense
-						items={props.dossier.resultRows.map((row) => ({ key: row.key, label: localised(row.label), value: localised(row.text) }))}
+						items={props.dossier.resultRows.map((row) => ({
+							key: row.key,
+							label: localised(row.label),
+							value: localised(row.text),
+						}))}
 					/>
 				</Show>
 				<p class="mt-4 text-sm text-muted">

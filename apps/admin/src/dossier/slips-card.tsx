@@ -15,7 +15,13 @@ export function SlipsCard(props: { readonly slips: DeskDossier['slips'] }): JSX.
 					<For each={props.slips}>
 						{(slip) => (
 							<li>
-								<Link href={slip.url} rel="external" target="_self" download class="inline-flex min-h-9 items-center gap-2">
+								<Link
+									href={slip.url}
+									rel="external"
+									target="_self"
+									download
+									class="inline-flex min-h-9 items-center gap-2"
+								>
 									<FileText size={18} class="shrink-0" /> {localised(slip.name)}
 								</Link>
 							</li>

@@ -20,7 +20,9 @@ export function SupplementsCard(props: { readonly supplements: readonly Suppleme
 							<p class="text-sm text-muted">
 								{t('supplementAsked', { at: format.dateTime(one.requestedAt) })}
 								<Show when={one.respondBy}>{(at) => `, ${t('supplementBy', { at: format.date(at()) })}`}</Show>
-								<Show when={one.answeredAt}>{(at) => `, ${t('supplementAnswered', { at: format.dateTime(at()) })}`}</Show>
+								<Show when={one.answeredAt}>
+									{(at) => `, ${t('supplementAnswered', { at: format.dateTime(at()) })}`}
+								</Show>
 							</p>
 						</div>
 					)}

@@ -41,7 +41,14 @@ export const useText = defineMessages(
 			title: 'Phí, lệ phí',
 			none: 'Không phải nộp phí.',
 			total: 'Tổng cộng',
-			status: { none: 'Không thu', due: 'Phải thu', pending: 'Chờ xác nhận', paid: 'Đã thu', refunded: 'Đã hoàn', cancelled: 'Đã huỷ' },
+			status: {
+				none: 'Không thu',
+				due: 'Phải thu',
+				pending: 'Chờ xác nhận',
+				paid: 'Đã thu',
+				refunded: 'Đã hoàn',
+				cancelled: 'Đã huỷ',
+			},
 			receipt: 'Biên lai {{ number }}, {{ at }}',
 		},
 		clock: {
@@ -110,7 +117,14 @@ export const useText = defineMessages(
 			title: 'Fees',
 			none: 'Nothing to pay.',
 			total: 'Total',
-			status: { none: 'None', due: 'Due', pending: 'To be confirmed', paid: 'Paid', refunded: 'Refunded', cancelled: 'Cancelled' },
+			status: {
+				none: 'None',
+				due: 'Due',
+				pending: 'To be confirmed',
+				paid: 'Paid',
+				refunded: 'Refunded',
+				cancelled: 'Cancelled',
+			},
 			receipt: 'Receipt {{ number }}, {{ at }}',
 		},
 		clock: {
@@ -129,7 +143,8 @@ export const useText = defineMessages(
 		stepDue: 'Step due: {{ at }}',
 		timeline: 'What happened',
 		chainOk: 'Record intact: {{ count }} events, head {{ head }}',
-		chainBroken: 'The record of this dossier was changed outside of the software. Do not go on; tell the administrator at once.',
+		chainBroken:
+			'The record of this dossier was changed outside of the software. Do not go on; tell the administrator at once.',
 		slips: 'Print slips',
 		supplements: 'Supplement requests',
 		supplementAsked: 'Asked on {{ at }}',

@@ -37,7 +37,10 @@ export default function SignInPage(): JSX.Element {
 				</div>
 				<h1 class="text-3xl font-bold">{t('title')}</h1>
 				<p class="mt-1 mb-6 text-muted">{t('lead')}</p>
-				<Show when={stage() === 'password'} fallback={<CodeForm onAnswer={onAnswer} onBack={() => setStage('password')} />}>
+				<Show
+					when={stage() === 'password'}
+					fallback={<CodeForm onAnswer={onAnswer} onBack={() => setStage('password')} />}
+				>
 					<PasswordForm onAnswer={onAnswer} />
 				</Show>
 				<p class="mt-8">
@@ -59,7 +62,14 @@ function PasswordForm(props: { readonly onAnswer: (answer: SignInAnswer) => Prom
 		<form class="grid gap-5" onSubmit={attempt.submit}>
 			<Refusal answer={attempt.refused()} wrong={t('wrong')} />
 			<Field label={t('username')} required>
-				<TextInput value={username()} onValue={setUsername} autocomplete="username" autocapitalize="none" spellcheck={false} autofocus />
+				<TextInput
+					value={username()}
+					onValue={setUsername}
+					autocomplete="username"
+					autocapitalize="none"
+					spellcheck={false}
+					autofocus
+				/>
 			</Field>
 			<Field label={t('password')} required>
 				<TextInput type="password" value={password()} onValue={setPassword} autocomplete="current-password" />
@@ -72,7 +82,10 @@ function PasswordForm(props: { readonly onAnswer: (answer: SignInAnswer) => Prom
 	);
 }
 
-function CodeForm(props: { readonly onAnswer: (answer: SignInAnswer) => Promise<void>; readonly onBack: () => void }): JSX.Element {
+function CodeForm(props: {
+	readonly onAnswer: (answer: SignInAnswer) => Promise<void>;
+	readonly onBack: () => void;
+}): JSX.Element {
 	const t = useText();
 	const [code, setCode] = createSignal('');
 	const attempt = createAttempt(() => sendCode(code()), props.onAnswer);
@@ -94,7 +107,8 @@ function CodeForm(props: { readonly onAnswer: (answer: SignInAnswer) => Promise<
 
 function Refusal(props: { readonly answer: SignInAnswer | null; readonly wrong: string }): JSX.Element {
 	const t = useText();
-	const text = () => (props.answer === 'tooMany' ? t('tooMany') : props.answer === 'unreachable' ? t('unreachable') : props.wrong);
+	const text = () =>
+		props.answer === 'tooMany' ? t('tooMany') : props.answer === 'unreachable' ? t('unreachable') : props.wrong;
 	return (
 		<div role="alert">
 			<Show when={props.answer}>

@@ -1,4 +1,16 @@
-import { Alert, Badge, ErrorState, LanguageSwitch, LinkButton, LogoMark, problemOf, ShortcutHelp, Skeleton, ThemeSwitch, useShortcut } from '@motcua/ui';
+import {
+	Alert,
+	Badge,
+	ErrorState,
+	LanguageSwitch,
+	LinkButton,
+	LogoMark,
+	problemOf,
+	ShortcutHelp,
+	Skeleton,
+	ThemeSwitch,
+	useShortcut,
+} from '@motcua/ui';
 import { A, Navigate, useLocation, useNavigate } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import LogOut from 'lucide-solid/icons/log-out';
@@ -15,7 +27,13 @@ export function Shell(props: ParentProps): JSX.Element {
 	const me = useQuery(() => ({ ...queries.desk.me(), staleTime: 60_000, retry: false }));
 	const location = useLocation();
 	return (
-		<Switch fallback={<div class="p-8"><Skeleton lines={6} /></div>}>
+		<Switch
+			fallback={
+				<div class="p-8">
+					<Skeleton lines={6} />
+				</div>
+			}
+		>
 			<Match when={me.data}>
 				{(data) => (
 					<SessionProvider me={data()}>
@@ -47,7 +65,8 @@ function Frame(props: ParentProps): JSX.Element {
 	});
 	useShortcut({ keys: 'g h', label: () => t('keys.work'), run: () => navigate('/ho-so') });
 	useShortcut({ keys: 'g t', label: () => t('keys.search'), run: () => navigate('/tra-cuu') });
-	if (may('dossier.fileAtCounter')) useShortcut({ keys: 'g n', label: () => t('keys.counter'), run: () => navigate('/nop-tai-quay') });
+	if (may('dossier.fileAtCounter'))
+		useShortcut({ keys: 'g n', label: () => t('keys.counter'), run: () => navigate('/nop-tai-quay') });
 
 	return (
 		<div class="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -124,10 +143,18 @@ function AccountCorner(): JSX.Element {
 	};
 	return (
 		<div class="mt-6 grid gap-1 border-t border-line pt-3">
-			<A href="/tai-khoan" class="flex min-h-11 items-center rounded-md px-3 text-ink no-underline hover:bg-sunken" activeClass="bg-accent-soft text-accent-ink">
+			<A
+				href="/tai-khoan"
+				class="flex min-h-11 items-center rounded-md px-3 text-ink no-underline hover:bg-sunken"
+				activeClass="bg-accent-soft text-accent-ink"
+			>
 				{t('nav.account')}
 			</A>
-			<button type="button" class="flex min-h-11 items-center gap-2 rounded-md px-3 text-left hover:bg-sunken" onClick={leave}>
+			<button
+				type="button"
+				class="flex min-h-11 items-center gap-2 rounded-md px-3 text-left hover:bg-sunken"
+				onClick={leave}
+			>
 				<LogOut size={18} /> {t('nav.signOut')}
 			</button>
 			<div class="flex gap-2 px-2 pt-2">

@@ -23,7 +23,11 @@ export const useText = defineMessages(
 		mustChange: 'Bạn đang dùng mật khẩu tạm. Hãy đổi mật khẩu trước khi làm việc.',
 		changeNow: 'Đổi mật khẩu',
 		loading: 'Đang mở…',
-		notFound: { title: 'Không có trang này', lead: 'Địa chỉ có thể bị gõ nhầm, hoặc trang đã được chuyển đi.', back: 'Về danh sách hồ sơ' },
+		notFound: {
+			title: 'Không có trang này',
+			lead: 'Địa chỉ có thể bị gõ nhầm, hoặc trang đã được chuyển đi.',
+			back: 'Về danh sách hồ sơ',
+		},
 		keys: { work: 'Mở danh sách hồ sơ', search: 'Tra cứu hồ sơ', counter: 'Nộp tại quầy' },
 	},
 	{
@@ -48,7 +52,11 @@ export const useText = defineMessages(
 		mustChange: 'You are using a temporary password. Please change it before you work.',
 		changeNow: 'Change password',
 		loading: 'Opening…',
-		notFound: { title: 'There is no such page', lead: 'The address may be mistyped, or the page has moved.', back: 'To the dossiers' },
+		notFound: {
+			title: 'There is no such page',
+			lead: 'The address may be mistyped, or the page has moved.',
+			back: 'To the dossiers',
+		},
 		keys: { work: 'Open the dossiers', search: 'Search dossiers', counter: 'File at the counter' },
 	},
 );

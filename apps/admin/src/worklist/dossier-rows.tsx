@@ -42,7 +42,12 @@ export function DossierRows(props: { readonly caption: string; readonly items: r
 				</>
 			),
 		},
-		{ key: 'procedure', header: t('col.procedure'), class: 'sm:max-w-64', cell: (item) => <span class="line-clamp-2">{localised(item.procedureName)}</span> },
+		{
+			key: 'procedure',
+			header: t('col.procedure'),
+			class: 'sm:max-w-64',
+			cell: (item) => <span class="line-clamp-2">{localised(item.procedureName)}</span>,
+		},
 		{
 			key: 'step',
 			header: t('col.step'),

@@ -9,7 +9,17 @@ import { useSession } from '../session/session.tsx';
 import { DossierRows } from './dossier-rows.tsx';
 import { useText } from './texts.ts';
 
-const views: readonly WorklistView[] = ['mine', 'toReceive', 'dueToday', 'overdue', 'waitingCitizen', 'blocked', 'toReturn', 'open', 'finished'];
+const views: readonly WorklistView[] = [
+	'mine',
+	'toReceive',
+	'dueToday',
+	'overdue',
+	'waitingCitizen',
+	'blocked',
+	'toReturn',
+	'open',
+	'finished',
+];
 
 /** What waits for this person, and the other groups with their counts; follows the ward live. */
 export default function WorklistPage(): JSX.Element {
@@ -73,7 +83,15 @@ export default function WorklistPage(): JSX.Element {
 				</Match>
 				<Match when={items().length === 0}>
 					<EmptyState title={t('empty.title')}>
-						{t(view() === 'mine' ? 'empty.mine' : view() === 'overdue' ? 'empty.overdue' : view() === 'blocked' ? 'empty.blocked' : 'empty.other')}
+						{t(
+							view() === 'mine'
+								? 'empty.mine'
+								: view() === 'overdue'
+									? 'empty.overdue'
+									: view() === 'blocked'
+										? 'empty.blocked'
+										: 'empty.other',
+						)}
 					</EmptyState>
 				</Match>
 				<Match when={true}>

@@ -1,3 +1,4 @@
+import { ConflictError, RevisionConflictError } from '@motcua/database';
 import type { Localised } from '@motcua/domain';
 import type { FormFinding } from '@motcua/forms';
 import type { TRPCError } from '@trpc/server';
@@ -32,6 +33,16 @@ export const notFound = (code: string, message: Localised): UserError => new Use
 /** Thrown when an input is well formed but wrong; `field` is its path in the request. */
 export const badInput = (code: string, field: string, message: Localised): UserError =>
 	new UserError('BAD_REQUEST', code, message, { field });
+
+/** What the database refused for a reason that the person can act on; null for everything else. */
+export function asUserError(cause: unknown): UserError | null {
+	if (cause instanceof RevisionConflictError) return new UserError('CONFLICT', 'ward.stale', cause.text);
+	if (cause instanceof ConflictError) {
+		const { name, at } = cause.changedBy;
+		return new UserError('CONFLICT', cause.code, cause.text, { changedBy: { name, at, seq: cause.currentSeq } });
+	}
+	return null;
+}
 
 /** HTTP status of each kind, for the plain HTTP routes. */
 export const httpStatus: Partial<Record<TrpcCode, number>> = {

@@ -3,7 +3,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { ZodError } from 'zod';
 import type { Services } from '../services.ts';
-import { internalError, invalidInput, UserError } from './errors.ts';
+import { asUserError, internalError, invalidInput, UserError } from './errors.ts';
 import { type Action, mayDo } from './permissions.ts';
 import type { RateClass } from './rate-limit.ts';
 
@@ -65,6 +65,8 @@ const translateErrors = t.middleware(async ({ next, ctx, path }) => {
 	if (outcome.ok) return outcome;
 	const { cause } = outcome.error;
 	if (cause instanceof UserError) throw new TRPCError({ code: cause.kind, cause });
+	const known = asUserError(cause);
+	if (known) throw new TRPCError({ code: known.kind, cause: known });
 	if (outcome.error.code === 'INTERNAL_SERVER_ERROR')
 		ctx.services.logger.error({ err: cause ?? outcome.error, requestId: ctx.requestId, path }, 'request failed');
 	return outcome;

@@ -1,17 +1,13 @@
-import { hash, verify } from '@node-rs/argon2';
 import type { Database } from '@motcua/database';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor, username } from 'better-auth/plugins';
-
-/** OWASP's setting for argon2id: 19 MiB, two passes, one lane. */
-const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+import { hashPassword, MIN_PASSWORD_LENGTH, verifyPassword } from './password.ts';
 
 /** Header under which our own proxy of the auth routes names the peer: better-auth can't see Fastify's socket. */
 export const PEER_HEADER = 'x-motcua-peer';
 
 const HOUR_SECONDS = 3_600;
-export const MIN_PASSWORD_LENGTH = 10;
 
 /**
  * Sign-in of staff: user name and password, a second factor when switched on, sessions in our database.
@@ -41,7 +37,7 @@ export function createAuth(options: {
 			enabled: true,
 			disableSignUp: true,
 			minPasswordLength: MIN_PASSWORD_LENGTH,
-			password: { hash: (password) => hash(password, argon2), verify: ({ hash: stored, password }) => verify(stored, password) },
+			password: { hash: hashPassword, verify: ({ hash: stored, password }) => verifyPassword(stored, password) },
 		},
 		plugins: [username({ minUsernameLength: 3, maxUsernameLength: 40 }), twoFactor({ issuer: options.wardName })],
 		// A working day: nobody signs in twice between opening and closing, nobody stays signed in overnight.

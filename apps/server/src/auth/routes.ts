@@ -3,15 +3,32 @@ import { type Auth, PEER_HEADER } from './auth.ts';
 
 const BODY_BYTES = 64 * 1024;
 
-/** Hands `/api/auth/*` to better-auth with the raw body, as its own parsers expect it. */
-export async function registerAuthRoutes(app: FastifyInstance, auth: Auth): Promise<void> {
+/**
+ * Hands `/api/auth/*` to better-auth with the raw body, as its own parsers expect it.
+ *
+ * @param onPasswordChanged told the user whose own change of password has succeeded
+ */
+export async function registerAuthRoutes(
+	app: FastifyInstance,
+	auth: Auth,
+	onPasswordChanged: (userId: string) => Promise<void>,
+): Promise<void> {
 	await app.register(async (scope) => {
 		scope.removeAllContentTypeParsers();
-		scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_BYTES }, (_request, body, done) => done(null, body));
+		scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_BYTES }, (_request, body, done) =>
+			done(null, body),
+		);
 		scope.route({
 			method: ['GET', 'POST'],
 			url: '/api/auth/*',
-			handler: async (request, reply) => send(reply, await auth.handler(toWebRequest(request))),
+			handler: async (request, reply) => {
+				const response = await auth.handler(toWebRequest(request));
+				if (response.ok && request.url.startsWith('/api/auth/change-password')) {
+					const person = await auth.api.getSession({ headers: withNewCookies(request, response) });
+					if (person) await onPasswordChanged(person.user.id);
+				}
+				return send(reply, response);
+			},
 		});
 	});
 }
@@ -24,6 +41,14 @@ export function webHeaders(request: FastifyRequest): Headers {
 		headers.set(name, Array.isArray(value) ? value.join(', ') : value);
 	}
 	headers.set(PEER_HEADER, request.ip);
+	return headers;
+}
+
+/** The headers as the browser will send them next: changing the password has replaced the session. */
+function withNewCookies(request: FastifyRequest, response: Response): Headers {
+	const headers = webHeaders(request);
+	const fresh = response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');
+	if (fresh.length > 0) headers.set('cookie', fresh.join('; '));
 	return headers;
 }
 

@@ -20,7 +20,14 @@ export function sendAsAttachment(
 
 /** RFC 6266: a plain ASCII name for old programs and the real one in UTF-8. */
 export function contentDisposition(name: string): string {
-	const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^\w.() -]/g, '_');
-	const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+	const plain = name
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[đĐ]/g, 'd')
+		.replace(/[^\w.() -]/g, '_');
+	const encoded = encodeURIComponent(name).replace(
+		/['()*]/g,
+		(mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 	return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

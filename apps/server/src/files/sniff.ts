@@ -1,5 +1,5 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { Localised } from '@motcua/domain';
+import { fileTypeFromBuffer } from 'file-type';
 
 /** Kinds of file that a dossier may hold. Decided by the bytes; the name and the browser's claim count for nothing. */
 export const acceptedTypes = {
@@ -14,7 +14,9 @@ export type AcceptedMime = keyof typeof acceptedTypes;
 export const SNIFF_BYTES = 4_100;
 
 /** The accepted type of a file that starts with `head`, or what it seems to be instead (null: unknown). */
-export async function sniff(head: Uint8Array): Promise<{ ok: true; mime: AcceptedMime } | { ok: false; found: string | null }> {
+export async function sniff(
+	head: Uint8Array,
+): Promise<{ ok: true; mime: AcceptedMime } | { ok: false; found: string | null }> {
 	const found = await fileTypeFromBuffer(head);
 	if (found && isAccepted(found.mime)) return { ok: true, mime: found.mime };
 	return { ok: false, found: found?.mime ?? null };

@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { PassThrough, type Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
-import { newId } from '@motcua/domain';
+import { recordFile, recordUpload } from '@motcua/database';
 import { DocumentError } from '@motcua/documents';
+import { newId } from '@motcua/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readFile } from 'node:fs/promises';
 import { badInput, UserError } from '../api/errors.ts';
+import { UPLOAD_OWNER } from '../dossiers/filing/papers.ts';
 import type { Services } from '../services.ts';
 import type { AcceptedMime } from './sniff.ts';
 import { refusalText, SNIFF_BYTES, safeName, sniff } from './sniff.ts';
@@ -53,10 +55,15 @@ async function takeUpload(services: Services, request: FastifyRequest): Promise<
 	const stored = await services.files.put(whole, services.config.limits.fileBytes);
 	const scan = await services.scanner.scan(services.files.read(stored.fileId));
 	if (scan === 'infected')
-		throw new UserError('UNPROCESSABLE_CONTENT', 'upload.infected', {
-			vi: 'Phần mềm diệt vi-rút phát hiện mã độc trong tệp này nên tệp không được nhận. Hãy chụp lại giấy tờ bằng điện thoại và gửi ảnh.',
-			en: 'The virus scanner found malicious code in this file, so it was not taken. Photograph the paper and send the picture.',
-		}, { field: 'file' });
+		throw new UserError(
+			'UNPROCESSABLE_CONTENT',
+			'upload.infected',
+			{
+				vi: 'Phần mềm diệt vi-rút phát hiện mã độc trong tệp này nên tệp không được nhận. Hãy chụp lại giấy tờ bằng điện thoại và gửi ảnh.',
+				en: 'The virus scanner found malicious code in this file, so it was not taken. Photograph the paper and send the picture.',
+			},
+			{ field: 'file' },
+		);
 
 	const upload = {
 		uploadId: newId(),
@@ -67,8 +74,26 @@ async function takeUpload(services: Services, request: FastifyRequest): Promise<
 		sha256: stored.fileId,
 		scan,
 	};
-	await services.recordUpload(upload);
+	await remember(services, upload);
 	return upload;
+}
+
+/** The row comes after the bytes are safe: it must never point at nothing. */
+async function remember(services: Services, upload: UploadAnswer): Promise<void> {
+	const { id: wardId } = await services.catalogue.portalWard();
+	const createdAt = services.clock.now().toString();
+	await services.db.write(async (tx) => {
+		const { sha256, mime, bytes, pages, scan } = upload;
+		await recordFile(tx, { id: sha256, mime, bytes, pages, scan, createdAt });
+		await recordUpload(tx, {
+			id: upload.uploadId,
+			wardId,
+			fileId: sha256,
+			name: upload.name,
+			owner: UPLOAD_OWNER,
+			createdAt,
+		});
+	});
 }
 
 async function countPages(services: Services, fileId: string, mime: AcceptedMime): Promise<number> {

@@ -1,7 +1,7 @@
-import type { Logger } from 'pino';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { FileTooLargeError } from '../files/file-store.ts';
+import type { Logger } from 'pino';
 import { httpStatus, internalError, UserError } from '../api/errors.ts';
+import { FileTooLargeError } from '../files/file-store.ts';
 import { secure } from './security.ts';
 
 const JSON_BODY_BYTES = 1024 * 1024;
@@ -30,7 +30,11 @@ export async function createHttpApp(options: {
 	});
 	app.setErrorHandler((error, request, reply) => {
 		if (error instanceof UserError) return reply.code(httpStatus[error.kind] ?? 400).send(error.wire);
-		if (error instanceof FileTooLargeError || hasCode(error, 'FST_REQ_FILE_TOO_LARGE') || hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE'))
+		if (
+			error instanceof FileTooLargeError ||
+			hasCode(error, 'FST_REQ_FILE_TOO_LARGE') ||
+			hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')
+		)
 			return reply.code(413).send(tooLarge());
 		const status = statusOf(error);
 		if (status < 500)
@@ -45,7 +49,8 @@ export async function createHttpApp(options: {
 	return app;
 }
 
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+const hasCode = (error: unknown, code: string): boolean =>
+	error instanceof Error && 'code' in error && error.code === code;
 
 function statusOf(error: unknown): number {
 	if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;

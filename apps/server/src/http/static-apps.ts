@@ -5,7 +5,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 const YEAR_SECONDS = 31_536_000;
 
 /** The two built apps: hashed files for ever, the page itself asked for anew each time. Missing folder: API only. */
-export async function serveApps(app: FastifyInstance, folders: { portal: string | null; admin: string | null }): Promise<void> {
+export async function serveApps(
+	app: FastifyInstance,
+	folders: { portal: string | null; admin: string | null },
+): Promise<void> {
 	let first = true;
 	for (const [prefix, folder] of [
 		['/', folders.portal],
@@ -19,9 +22,9 @@ export async function serveApps(app: FastifyInstance, folders: { portal: string 
 			wildcard: false,
 			decorateReply: first,
 			globIgnore: ['**/*.br', '**/*.gz'],
-			setHeaders(response, path) {
+			setHeaders(reply, path) {
 				const isHashed = path.includes('/assets/');
-				response.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+				reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
 			},
 		});
 		first = false;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** What a ward has chosen for one procedure; the JSON of `ward_procedure.config`. */
 export const wardProcedureConfigSchema = z.strictObject({
+	/** VND of a fixed or provincial fee; null: the manifest's. */
+	feeAmountVnd: z.int().min(0).max(1_000_000_000).nullable().default(null),
 	/** VND by the keys of the manifest's `fee.amounts`; a missing key means the default. */
 	feeAmounts: z.record(z.string(), z.int().min(0).max(1_000_000_000)).default({}),
 	/** Somebody of the ward has confirmed the amounts (unverified or provincial ones must be). */

@@ -10,19 +10,29 @@ export const wardSettingsSchema = z.strictObject({
 	address: z.string().trim().max(300).default(''),
 	phone: z.string().trim().max(30).default(''),
 	email: z.union([z.literal(''), z.email()]).default(''),
-	/** People's committee and service centre as they stand in the head of documents. */
-	committeeName: z.string().trim().max(200).default(''),
-	centreName: z.string().trim().max(200).default(''),
+	/** Body above the ward in the head of documents; empty prints none. */
+	parentBody: z.string().trim().max(200).default(''),
+	/** The one-stop desk as it stands on slips and in timelines. */
+	serviceCentre: z.string().trim().max(200).default('Trung tâm Phục vụ hành chính công'),
+	/** Place in front of the date of a document; empty: the ward's own name. */
+	place: z.string().trim().max(100).default(''),
+	/** Office of who signs the slips of the ward. */
+	signerOffice: z.string().trim().max(100).default('GIÁM ĐỐC'),
 	/** Own online filing can be switched off where the national portal takes all filings (domain fact 2). */
 	onlineFiling: z.boolean().default(true),
-	/** Working days a citizen has to answer a supplement request. Unverified: sector laws differ. */
-	supplementWorkingDays: z.int().min(1).max(180).default(30),
-	/** The law wants one supplement request (decree 61/2018 art. 15); a ward may allow more where its own rules do. */
-	repeatedSupplement: z.boolean().default(false),
-	/** Whoever received and examined a dossier may not sign it. */
-	separateSigner: z.boolean().default(false),
-	/** Working hours to accept, ask or refuse an online filing. Unverified: decree 45/2020 art. 11. */
-	acceptanceWorkingHours: z.int().min(1).max(80).default(8),
+	/** Rules of the desk, see `WardRules` of the domain. */
+	rules: z
+		.strictObject({
+			/** The law wants one supplement request (decree 61/2018 art. 15); a ward may allow more where its own rules do. */
+			secondSupplement: z.boolean().default(false),
+			/** Working days a citizen has to answer a supplement request. Unverified: sector laws differ. */
+			supplementWorkingDays: z.int().min(0).max(180).default(30),
+			/** Working hours to accept, ask or refuse an online filing. Unverified: decree 45/2020 art. 11. */
+			acceptanceWorkingHours: z.int().min(1).max(80).default(8),
+			/** Whoever received and examined a dossier may not sign it. */
+			separateSigner: z.boolean().default(false),
+		})
+		.prefault({}),
 });
 
 export type WardSettings = z.infer<typeof wardSettingsSchema>;

@@ -15,7 +15,10 @@ export interface Measured {
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 /** Starts `node …args` and waits for the address in its output. Rejects with what it printed when it ends before. */
-export async function startMeasured(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Measured> {
+export async function startMeasured(
+	args: readonly string[],
+	environment: Readonly<Record<string, string>> = {},
+): Promise<Measured> {
 	const started = performance.now();
 	const child = spawn(process.execPath, [...args], {
 		env: { ...process.env, ...environment },

@@ -26,7 +26,10 @@ export async function signIn(url: string, username: string, password: string): P
 }
 
 /** Sends one file as a browser does and gives its upload id. */
-export async function upload(url: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string> {
+export async function upload(
+	url: string,
+	file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<string> {
 	const form = new FormData();
 	form.set('file', new Blob([new Uint8Array(file.bytes)]), file.name);
 	const response = await fetch(`${url}/api/uploads`, { method: 'POST', body: form });

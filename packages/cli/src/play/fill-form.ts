@@ -7,7 +7,9 @@ import type { FormDefinition, FormField } from '@motcua/forms';
 export function fillForm(form: FormDefinition, today: string): Record<string, unknown> {
 	const fields = form.sections.flatMap((section) => section.fields);
 	return Object.fromEntries(
-		fields.filter((field) => 'required' in field && field.required === true).map((field) => [field.key, answerFor(field, today)]),
+		fields
+			.filter((field) => 'required' in field && field.required === true)
+			.map((field) => [field.key, answerFor(field, today)]),
 	);
 }
 
@@ -39,5 +41,7 @@ function answerFor(field: FormField, today: string): unknown {
 
 const fillRow = (fields: readonly FormField[], today: string): Record<string, unknown> =>
 	Object.fromEntries(
-		fields.filter((field) => 'required' in field && field.required === true).map((field) => [field.key, answerFor(field, today)]),
+		fields
+			.filter((field) => 'required' in field && field.required === true)
+			.map((field) => [field.key, answerFor(field, today)]),
 	);

@@ -35,7 +35,8 @@ export async function walk(office: Office, dossierId: string, options: WalkOptio
 		const turn = await nextTurn(office, dossierId);
 		if (options.until?.(turn.dossier) || isOver(turn.dossier)) return turn.dossier;
 		if (turn.act === null) {
-			if (waits++ >= MOST_WAITS) throw new Error(`nobody can bring ${turn.dossier.code} forward: ${standing(turn.dossier)}`);
+			if (waits++ >= MOST_WAITS)
+				throw new Error(`nobody can bring ${turn.dossier.code} forward: ${standing(turn.dossier)}`);
 			await new Promise((done) => setTimeout(done, WAIT_MS));
 			continue;
 		}
@@ -48,7 +49,8 @@ export async function walk(office: Office, dossierId: string, options: WalkOptio
 	throw new Error(`dossier ${dossierId} did not come to an end in ${MOST_ACTS} acts`);
 }
 
-const isOver = (dossier: DeskDossier): boolean => ['returned', 'rejected', 'withdrawn', 'stopped'].includes(dossier.status);
+const isOver = (dossier: DeskDossier): boolean =>
+	['returned', 'rejected', 'withdrawn', 'stopped'].includes(dossier.status);
 
 const standing = (dossier: DeskDossier): string =>
 	`${dossier.status}, step ${dossier.step?.key ?? '-'}${dossier.blocked ? `, blocked: ${dossier.blocked.reason.en}` : ''}`;

@@ -19,7 +19,9 @@ export const startCommand = defineCommand({
 });
 
 function announce(url: string, setupToken: string | null): void {
-	console.log(`Motcua đang chạy / is running\n  Cổng người dân / portal   ${url}/\n  Cán bộ / staff            ${url}/admin/`);
+	console.log(
+		`Motcua đang chạy / is running\n  Cổng người dân / portal   ${url}/\n  Cán bộ / staff            ${url}/admin/`,
+	);
 	if (setupToken === null) return;
 	console.log(
 		[

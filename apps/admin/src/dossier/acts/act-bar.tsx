@@ -45,8 +45,22 @@ const variants: Partial<Record<DossierAction['kind'], ButtonVariant>> = {
 };
 /** Acts for exceptional cases stand apart, behind the everyday ones. */
 const order: readonly DossierAction['kind'][] = [
-	'retryStep', 'receive', 'answerSupplement', 'collectPayment', 'sign', 'completeStep', 'returnResult', 'claim', 'requestSupplement',
-	'reject', 'assign', 'addNote', 'extend', 'reopen', 'withdraw', 'stop',
+	'retryStep',
+	'receive',
+	'answerSupplement',
+	'collectPayment',
+	'sign',
+	'completeStep',
+	'returnResult',
+	'claim',
+	'requestSupplement',
+	'reject',
+	'assign',
+	'addNote',
+	'extend',
+	'reopen',
+	'withdraw',
+	'stop',
 ];
 
 /** Exactly the acts that this person may do on this dossier now. */
@@ -71,9 +85,18 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 			case 'sign':
 				return [{ key: 'sign', label: t('act.sign'), variant: 'primary', action }];
 			case 'collectPayment':
-				return [{ key: 'collectPayment', label: t('act.collectPayment', { amount: format.money(action.amountVnd) }), variant: 'primary', action }];
+				return [
+					{
+						key: 'collectPayment',
+						label: t('act.collectPayment', { amount: format.money(action.amountVnd) }),
+						variant: 'primary',
+						action,
+					},
+				];
 			default:
-				return [{ key: action.kind, label: t(`act.${action.kind}`), variant: variants[action.kind] ?? 'secondary', action }];
+				return [
+					{ key: action.kind, label: t(`act.${action.kind}`), variant: variants[action.kind] ?? 'secondary', action },
+				];
 		}
 	};
 	const offers = (): Offer[] =>
@@ -84,12 +107,20 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 	};
 
 	return (
-		<section aria-label={t('label')} class="mb-6 rounded-lg border border-line bg-surface p-3 shadow-card" data-print="hide">
+		<section
+			aria-label={t('label')}
+			class="mb-6 rounded-lg border border-line bg-surface p-3 shadow-card"
+			data-print="hide"
+		>
 			<Show when={offers().length > 0} fallback={<p class="px-1 text-muted">{t('none')}</p>}>
 				<div class="flex flex-wrap gap-2">
 					<For each={offers()}>
 						{(offer) => (
-							<Button variant={offer.variant} busy={offer.action.kind === 'claim' && claim.busy()} onClick={() => choose(offer)}>
+							<Button
+								variant={offer.variant}
+								busy={offer.action.kind === 'claim' && claim.busy()}
+								onClick={() => choose(offer)}
+							>
 								{offer.label}
 							</Button>
 						)}
@@ -112,7 +143,10 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 	);
 }
 
-const simpleActs: Record<SimpleKind, (props: { readonly dossier: DeskDossier; readonly onClose: () => void }) => JSX.Element> = {
+const simpleActs: Record<
+	SimpleKind,
+	(props: { readonly dossier: DeskDossier; readonly onClose: () => void }) => JSX.Element
+> = {
 	receive: ReceiveAct,
 	reject: RejectAct,
 	requestSupplement: SupplementAct,
@@ -129,13 +163,19 @@ const simpleActs: Record<SimpleKind, (props: { readonly dossier: DeskDossier; re
 
 const isSimple = (kind: DossierAction['kind']): kind is SimpleKind => kind in simpleActs;
 
-function OfferDialog(props: { readonly dossier: DeskDossier; readonly offer: Offer; readonly onClose: () => void }): JSX.Element {
+function OfferDialog(props: {
+	readonly dossier: DeskDossier;
+	readonly offer: Offer;
+	readonly onClose: () => void;
+}): JSX.Element {
 	const action = props.offer.action;
 	const { outcome } = props.offer;
 	return (
 		<Switch>
 			<Match when={action.kind === 'completeStep' && outcome}>
-				{(chosen) => <StepAct dossier={props.dossier} action={action as StepAction} outcome={chosen()} onClose={props.onClose} />}
+				{(chosen) => (
+					<StepAct dossier={props.dossier} action={action as StepAction} outcome={chosen()} onClose={props.onClose} />
+				)}
 			</Match>
 			<Match when={action.kind === 'sign' && action}>
 				{(signing) => <SignAct dossier={props.dossier} action={signing()} onClose={props.onClose} />}

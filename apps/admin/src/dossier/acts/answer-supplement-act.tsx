@@ -28,7 +28,15 @@ export function AnswerSupplementAct(props: ActProps): JSX.Element {
 		if (await act.run((api, target) => api.answerSupplement.mutate({ ...target, ...input }))) props.onClose();
 	};
 	return (
-		<ActDialog title={t('answer.title')} lead={t('answer.text')} confirm={t('act.answerSupplement')} act={act} onConfirm={confirm} onClose={props.onClose} size="lg">
+		<ActDialog
+			title={t('answer.title')}
+			lead={t('answer.text')}
+			confirm={t('act.answerSupplement')}
+			act={act}
+			onConfirm={confirm}
+			onClose={props.onClose}
+			size="lg"
+		>
 			<For each={papers()}>
 				{(paper) => (
 					<Field label={localised(paper.name)} group>

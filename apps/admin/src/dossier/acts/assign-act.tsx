@@ -20,7 +20,14 @@ export function AssignAct(props: ActProps): JSX.Element {
 		if (await act.run((api, target) => api.assign.mutate({ ...target, staffId: who() }))) props.onClose();
 	};
 	return (
-		<ActDialog title={t('assign.title')} confirm={t('act.assign')} act={act} onConfirm={confirm} onClose={props.onClose} size="sm">
+		<ActDialog
+			title={t('assign.title')}
+			confirm={t('act.assign')}
+			act={act}
+			onConfirm={confirm}
+			onClose={props.onClose}
+			size="sm"
+		>
 			<Switch fallback={<Skeleton lines={3} />}>
 				<Match when={people.error}>
 					<ErrorState error={people.error} onRetry={() => people.refetch()} />
@@ -28,7 +35,11 @@ export function AssignAct(props: ActProps): JSX.Element {
 				<Match when={people.data}>
 					{(list) => (
 						<Field label={t('assign.who')} group required error={tried() && who() === '' ? t('required') : null}>
-							<RadioGroup value={who()} onValue={setWho} options={list().map((person) => ({ value: person.id, label: person.name }))} />
+							<RadioGroup
+								value={who()}
+								onValue={setWho}
+								options={list().map((person) => ({ value: person.id, label: person.name }))}
+							/>
 						</Field>
 					)}
 				</Match>

@@ -14,11 +14,20 @@ export function PaymentAct(props: ActProps & { readonly amountVnd: number }): JS
 	const [receipt, setReceipt] = createSignal('');
 	const confirm = async (): Promise<void> => {
 		const receiptNumber = receipt().trim();
-		const input = { method: method() === 'cash' ? ('cash' as const) : ('transfer' as const), ...(receiptNumber !== '' && { receiptNumber }) };
+		const input = {
+			method: method() === 'cash' ? ('cash' as const) : ('transfer' as const),
+			...(receiptNumber !== '' && { receiptNumber }),
+		};
 		if (await act.run((api, target) => api.collectPayment.mutate({ ...target, ...input }))) props.onClose();
 	};
 	return (
-		<ActDialog title={t('payment.title')} confirm={t('act.collectPayment', { amount: format.money(props.amountVnd) })} act={act} onConfirm={confirm} onClose={props.onClose}>
+		<ActDialog
+			title={t('payment.title')}
+			confirm={t('act.collectPayment', { amount: format.money(props.amountVnd) })}
+			act={act}
+			onConfirm={confirm}
+			onClose={props.onClose}
+		>
 			<p class="flex items-baseline justify-between gap-4 rounded-md bg-sunken px-4 py-3">
 				<span>{t('payment.total')}</span>
 				<strong class="text-xl tabular">{format.money(props.amountVnd)}</strong>

@@ -29,7 +29,14 @@ export function SignAct(props: ActProps & { readonly action: Extract<DossierActi
 		if (await act.run((desk, target) => desk.sign.mutate({ ...target, step, outcome, sha256 }))) props.onClose();
 	};
 	return (
-		<ActDialog title={t('sign.title')} lead={t('sign.text')} confirm={localised(props.action.label)} act={act} onConfirm={confirm} onClose={props.onClose}>
+		<ActDialog
+			title={t('sign.title')}
+			lead={t('sign.text')}
+			confirm={localised(props.action.label)}
+			act={act}
+			onConfirm={confirm}
+			onClose={props.onClose}
+		>
 			<Switch fallback={<Skeleton lines={3} />}>
 				<Match when={preview.error}>
 					<ErrorState error={preview.error} onRetry={() => preview.refetch()} />
@@ -37,7 +44,13 @@ export function SignAct(props: ActProps & { readonly action: Extract<DossierActi
 				<Match when={preview.data}>
 					{(data) => (
 						<div class="grid gap-4">
-							<LinkButton href={data().url} rel="external" target="_blank" download={data().file.name} icon={<FileText size={18} />}>
+							<LinkButton
+								href={data().url}
+								rel="external"
+								target="_blank"
+								download={data().file.name}
+								icon={<FileText size={18} />}
+							>
 								{t('sign.open')}
 							</LinkButton>
 							<p class="text-sm">

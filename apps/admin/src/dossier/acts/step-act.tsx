@@ -25,7 +25,12 @@ export function StepAct(
 	const form =
 		definition === null
 			? null
-			: createFormController({ definition, today: todayInWard(), uploader: createUploader('/api/uploads'), maxFileBytes: FILE_BYTES });
+			: createFormController({
+					definition,
+					today: todayInWard(),
+					uploader: createUploader('/api/uploads'),
+					maxFileBytes: FILE_BYTES,
+				});
 	let body: HTMLDivElement | undefined;
 
 	const confirm = async (): Promise<void> => {
@@ -57,7 +62,9 @@ export function StepAct(
 				{(controller) => (
 					<div ref={body} class="grid gap-6">
 						<FormErrorSummary form={controller()} />
-						<For each={controller().sections()}>{(section) => <FormSectionView form={controller()} section={section} />}</For>
+						<For each={controller().sections()}>
+							{(section) => <FormSectionView form={controller()} section={section} />}
+						</For>
 					</div>
 				)}
 			</Show>

@@ -19,14 +19,23 @@ export function SupplementAct(props: ActProps): JSX.Element {
 	const change = (index: number, text: string) => setItems((all) => all.with(index, text));
 	const confirm = async (): Promise<void> => {
 		setTried(true);
-		const wanted = items().map((item) => item.trim()).filter(Boolean);
+		const wanted = items()
+			.map((item) => item.trim())
+			.filter(Boolean);
 		if (!fields.complete() || wanted.length === 0) return;
 		const respondBy = fields.filled('respondBy');
 		const input = { items: wanted, reason: fields.values.reason, ...(respondBy !== undefined && { respondBy }) };
 		if (await act.run((api, target) => api.requestSupplement.mutate({ ...target, ...input }))) props.onClose();
 	};
 	return (
-		<ActDialog title={t('supplement.title')} lead={t('supplement.text')} confirm={t('act.requestSupplement')} act={act} onConfirm={confirm} onClose={props.onClose}>
+		<ActDialog
+			title={t('supplement.title')}
+			lead={t('supplement.text')}
+			confirm={t('act.requestSupplement')}
+			act={act}
+			onConfirm={confirm}
+			onClose={props.onClose}
+		>
 			<Index each={items()}>
 				{(item, index) => (
 					<div class="flex items-end gap-2">
@@ -39,7 +48,10 @@ export function SupplementAct(props: ActProps): JSX.Element {
 							<TextInput value={item()} onValue={(text) => change(index, text)} maxlength="2000" />
 						</Field>
 						<Show when={items().length > 1}>
-							<IconButton label={t('supplement.remove', { n: index + 1 })} onClick={() => setItems((all) => all.toSpliced(index, 1))}>
+							<IconButton
+								label={t('supplement.remove', { n: index + 1 })}
+								onClick={() => setItems((all) => all.toSpliced(index, 1))}
+							>
 								<Trash2 size={18} />
 							</IconButton>
 						</Show>

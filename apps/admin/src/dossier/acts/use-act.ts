@@ -21,7 +21,10 @@ export function useAct(dossier: () => DeskDossier) {
 	const [busy, setBusy] = createSignal(false);
 	const [problem, setProblem] = createSignal<Problem | null>(null);
 
-	const run = async (call: (api: DossierApi, target: Target) => Promise<DeskDossier>, done?: string): Promise<boolean> => {
+	const run = async (
+		call: (api: DossierApi, target: Target) => Promise<DeskDossier>,
+		done?: string,
+	): Promise<boolean> => {
 		setBusy(true);
 		setProblem(null);
 		try {

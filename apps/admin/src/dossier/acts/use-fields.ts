@@ -3,9 +3,15 @@ import { createStore } from 'solid-js/store';
 import { useText } from './texts.ts';
 
 /** Texts of a small form and which of them must not stay empty. Complaints show after the first try. */
-export function useFields<const K extends string>(keys: readonly K[], required: readonly K[], initial: Partial<Record<K, string>> = {}) {
+export function useFields<const K extends string>(
+	keys: readonly K[],
+	required: readonly K[],
+	initial: Partial<Record<K, string>> = {},
+) {
 	const t = useText();
-	const [values, setValues] = createStore(Object.fromEntries(keys.map((key) => [key, initial[key] ?? ''])) as Record<K, string>);
+	const [values, setValues] = createStore(
+		Object.fromEntries(keys.map((key) => [key, initial[key] ?? ''])) as Record<K, string>,
+	);
 	const [tried, setTried] = createSignal(false);
 	const isMissing = (key: K): boolean => required.includes(key) && values[key].trim() === '';
 	return {

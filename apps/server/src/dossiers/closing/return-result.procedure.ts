@@ -16,7 +16,6 @@ export const returnResultProcedure = staffProcedure('dossier.returnResult', {
 			...dossierTarget,
 			/** Who took it, as written in the register. */
 			receivedBy: z.string().trim().min(1).max(200),
-			method: z.enum(['counter', 'publicPost', 'electronic']).optional(),
 			note: optionalSentence,
 		}),
 	)

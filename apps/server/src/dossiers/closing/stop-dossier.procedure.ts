@@ -14,7 +14,7 @@ export const stopDossierProcedure = staffProcedure('dossier.stop', {
 	.input(
 		z.strictObject({
 			...dossierTarget,
-			kind: z.enum(['abandoned', 'notEligible']),
+			kind: z.enum(['abandoned', 'notEligible', 'unpaid', 'other']),
 			reason: sentence,
 			legalBasis: optionalSentence,
 		}),

@@ -1,0 +1,19 @@
+import type { Localised } from '@motcua/domain';
+
+const titles: Readonly<Record<string, Localised>> = {
+	'ward.setUp': { vi: 'Thiết lập phường', en: 'Ward set up' },
+	'staff.created': { vi: 'Tạo tài khoản cán bộ', en: 'Staff account created' },
+	'staff.updated': { vi: 'Sửa thông tin, vai trò cán bộ', en: 'Staff changed' },
+	'staff.passwordReset': { vi: 'Đặt lại mật khẩu cán bộ', en: 'Password reset' },
+	'procedure.installed': { vi: 'Cài đặt thủ tục', en: 'Procedure installed' },
+	'procedure.configured': { vi: 'Cấu hình thủ tục', en: 'Procedure configured' },
+	'procedure.published': { vi: 'Công bố thủ tục', en: 'Procedure published' },
+	'procedure.unpublished': { vi: 'Ngừng công bố thủ tục', en: 'Procedure unpublished' },
+	'calendar.saved': { vi: 'Sửa lịch làm việc', en: 'Calendar changed' },
+	'settings.saved': { vi: 'Sửa cài đặt của phường', en: 'Settings changed' },
+	'dossier.read': { vi: 'Xem hồ sơ', en: 'Dossier read' },
+	'dossier.fileRead': { vi: 'Tải tệp của hồ sơ', en: 'File of a dossier read' },
+};
+
+/** What an entry of the audit log says; an unknown action shows its code. */
+export const actTitle = (action: string): Localised => titles[action] ?? { vi: action, en: action };

@@ -1,0 +1,40 @@
+import { allocateDossierCode } from '@motcua/database';
+import type { StaffSession } from '../../api/trpc.ts';
+import type { Services } from '../../services.ts';
+import type { DeskDossier } from '../../views.ts';
+import { staffActor } from '../core/actors.ts';
+import { deskDossier } from '../views/get-dossier.ts';
+import { readForView } from '../views/read-view.ts';
+import { fileDossier } from './file-dossier.ts';
+import { filingVersion } from './filing-version.ts';
+import type { Submission } from './prepare-filing.ts';
+
+/**
+ * Files for somebody who stands at the counter, or whose papers came by post, and receives it in the same act: the
+ * person leaves with form 01 in hand.
+ */
+export async function fileAtCounter(
+	services: Services,
+	staff: StaffSession,
+	input: Submission & {
+		readonly channel: 'counter' | 'publicPost';
+		readonly shown: readonly string[];
+		readonly receive: boolean;
+	},
+): Promise<DeskDossier> {
+	const { channel, shown, receive, ...submission } = input;
+	const ward = await services.catalogue.ward(staff.wardId);
+	const filed = await fileDossier(services, submission, {
+		ward,
+		channel,
+		staff: staffActor(staff),
+		shown,
+		procedure: () => filingVersion(services, ward, submission),
+		...(receive && {
+			afterwards: async ({ tx, today }) => [
+				{ type: 'receive', code: await allocateDossierCode(tx, ward.agencyCode, today) },
+			],
+		}),
+	});
+	return deskDossier(await readForView(services, staff.wardId, filed.dossierId), staff);
+}

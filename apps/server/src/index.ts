@@ -1,0 +1,12 @@
+/** The core as a library: what the command line, the benchmarks and the end-to-end tests start. */
+
+export { hashPassword } from './auth/password.ts';
+export { ConfigError, readConfig, type ServerConfig } from './config.ts';
+export { configureProcedure } from './procedures/admin/configure-procedure.ts';
+export { installProcedure } from './procedures/admin/install-procedure.ts';
+export { publishProcedure } from './procedures/admin/publish-procedure.ts';
+export type { Clock, Services } from './services.ts';
+export { type SetupInput, setUpWard } from './setup/set-up-ward.ts';
+export { createAccount } from './staff/accounts.ts';
+export { type Overrides, type RunningServer, startServer } from './start-server.ts';
+export type * from './views.ts';

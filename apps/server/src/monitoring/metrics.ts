@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Services } from '../services.ts';
+
+export interface Metrics {
+	readonly contentType: string;
+	text(): Promise<string>;
+}
+
+/** Counts of what the server does; labels are route patterns and job types, never ids or names of people. */
+export function createMetrics(app: FastifyInstance, services: Services): Metrics {
+	const registry = new Registry();
+	collectDefaultMetrics({ register: registry, prefix: 'motcua_' });
+
+	const duration = new Histogram({
+		name: 'motcua_http_request_seconds',
+		help: 'Duration of HTTP requests',
+		labelNames: ['method', 'route', 'status'],
+		buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+		registers: [registry],
+	});
+	app.addHook('onResponse', async (request, reply) => {
+		const route = request.routeOptions.url ?? 'unknown';
+		duration.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1_000);
+	});
+
+	const finished = new Counter({
+		name: 'motcua_jobs_finished_total',
+		help: 'Jobs that ended',
+		labelNames: ['type', 'kind'],
+		registers: [registry],
+	});
+	services.jobs.onEvent((event) => finished.labels(event.type, event.kind).inc());
+
+	new Gauge({
+		name: 'motcua_jobs_oldest_waiting_seconds',
+		help: 'Age of the oldest waiting job',
+		labelNames: ['type'],
+		registers: [registry],
+		async collect() {
+			for (const type of await services.jobs.stats()) this.labels(type.type).set((type.oldestWaitingMs ?? 0) / 1_000);
+		},
+	});
+	return { contentType: registry.contentType, text: () => registry.metrics() };
+}

@@ -1,0 +1,130 @@
+import type { StaffInWard, StoredPackage, WardProcedure as StoredProcedure } from '@motcua/database';
+import type { Localised } from '@motcua/domain';
+import type { CapabilityRequest, ProcedureManifest } from '@motcua/procedure-sdk';
+import type { WardProcedure } from '../../views.ts';
+import { readWardProcedureConfig, type WardProcedureConfig } from '../ward-procedure-config.ts';
+import type { ShelvedPackage } from './shelf.ts';
+
+/** What is known about one procedure of a ward. */
+export interface ProcedureFacts {
+	readonly shelved: ShelvedPackage | null;
+	readonly ward: StoredProcedure | null;
+	readonly installed: StoredPackage | null;
+	readonly published: StoredPackage | null;
+	readonly openDossiers: number;
+	readonly staff: readonly StaffInWard[];
+}
+
+/** The key under which a fixed fee is configured, beside the manifest's own amounts. */
+export const MAIN_FEE = 'fee';
+
+/** Draws a procedure for its administrator. The installed manifest counts; before that, the one on the shelf. */
+export function wardProcedureView(manifest: ProcedureManifest, facts: ProcedureFacts): WardProcedure {
+	const config = readWardProcedureConfig(facts.ward?.config);
+	return {
+		code: manifest.code,
+		name: manifest.name,
+		category: manifest.category,
+		state: stateOf(facts),
+		availableVersion: facts.shelved?.package.manifest.version ?? null,
+		installed: facts.installed && {
+			version: facts.installed.version,
+			digest: facts.installed.digest,
+			installedAt: facts.installed.installedAt,
+			signature: facts.installed.signature,
+		},
+		publishedVersion: facts.published?.version ?? null,
+		openDossiers: facts.openDossiers,
+		timeLimit: manifest.timeLimit,
+		fee: { kind: manifest.fee.kind, note: manifest.fee.note, amounts: amountsOf(manifest, config) },
+		officers: officersOf(config, facts.staff),
+		capabilities: manifest.capabilities.map((capability) => ({
+			use: capability.use,
+			detail: capabilityDetail(capability),
+			why: capability.why,
+			granted: config.grants.includes(capability.use),
+		})),
+		unverified: manifest.unverified,
+		missing: facts.installed ? missingForPublishing(manifest, config) : [],
+	};
+}
+
+function stateOf({ installed, ward }: ProcedureFacts): WardProcedure['state'] {
+	if (!ward || !installed) return 'available';
+	if (installed.quarantinedAt !== null) return 'quarantined';
+	return ward.publishedDigest === null ? 'installed' : 'published';
+}
+
+function amountsOf(manifest: ProcedureManifest, config: WardProcedureConfig): WardProcedure['fee']['amounts'] {
+	const named = Object.entries(manifest.fee.amounts ?? {}).map(([key, amount]) => ({
+		key,
+		label: amount.label,
+		defaultVnd: amount.amountVnd,
+		amountVnd: config.feeAmounts[key] ?? amount.amountVnd,
+		confirmed: config.feeConfirmed,
+	}));
+	if (manifest.fee.kind !== 'fixed' && manifest.fee.kind !== 'setByProvince') return named;
+	const main = {
+		key: MAIN_FEE,
+		label: { vi: 'Mức phí, lệ phí', en: 'Fee' },
+		defaultVnd: manifest.fee.amountVnd ?? 0,
+		amountVnd: config.feeAmountVnd ?? manifest.fee.amountVnd ?? 0,
+		confirmed: config.feeConfirmed,
+	};
+	return [main, ...named.filter((amount) => amount.key !== MAIN_FEE)];
+}
+
+const officersOf = (config: WardProcedureConfig, staff: readonly StaffInWard[]): WardProcedure['officers'] =>
+	config.officers.flatMap((id) => {
+		const person = staff.find((one) => one.id === id);
+		return person ? [{ staffId: id, name: person.fullName, title: person.title }] : [];
+	});
+
+/** What still stands between a procedure and its publishing, in the administrator's words. */
+export function missingForPublishing(manifest: ProcedureManifest, config: WardProcedureConfig): Localised[] {
+	const missing: Localised[] = [];
+	if (config.officers.length === 0)
+		missing.push({
+			vi: 'Chưa chọn cán bộ phụ trách để người dân liên hệ.',
+			en: 'No officer is named whom citizens may ask.',
+		});
+	if (manifest.fee.kind !== 'free' && !config.feeConfirmed)
+		missing.push({ vi: 'Chưa xác nhận mức phí, lệ phí của địa phương.', en: 'The local fee is not confirmed.' });
+	const withheld = manifest.capabilities.filter((capability) => !config.grants.includes(capability.use));
+	if (withheld.length > 0)
+		missing.push({
+			vi: `Chưa cho phép: ${withheld.map((one) => capabilityDetail(one).vi).join('; ')}.`,
+			en: `Not granted: ${withheld.map((one) => capabilityDetail(one).en).join('; ')}.`,
+		});
+	return missing;
+}
+
+/** A capability in plain language. */
+export function capabilityDetail(capability: CapabilityRequest): Localised {
+	switch (capability.use) {
+		case 'dossier.read': {
+			const fields = capability.fields === 'all' ? null : capability.fields.join(', ');
+			return {
+				vi: fields === null ? 'Đọc toàn bộ tờ khai' : `Đọc các mục của tờ khai: ${fields}`,
+				en: fields === null ? 'Reads the whole declaration' : `Reads these fields of the declaration: ${fields}`,
+			};
+		}
+		case 'result.write':
+			return {
+				vi: `Ghi vào kết quả: ${capability.fields.join(', ')}`,
+				en: `Writes to the result: ${capability.fields.join(', ')}`,
+			};
+		case 'fee.write':
+			return { vi: 'Tính phí, lệ phí của hồ sơ', en: 'Computes the fee of a dossier' };
+		case 'notify':
+			return {
+				vi: `Gửi thông báo qua ${capability.channels.join(', ')}`,
+				en: `Sends notices by ${capability.channels.join(', ')}`,
+			};
+		case 'document.render':
+			return {
+				vi: `Lập văn bản theo mẫu ${capability.templates.join(', ')}`,
+				en: `Makes documents from ${capability.templates.join(', ')}`,
+			};
+	}
+}

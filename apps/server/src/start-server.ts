@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Database, findStaffOfUser, listWards, openDatabase, updateStaff } from '@motcua/database';
+import { createDocumentRenderer } from '@motcua/documents';
+import { openJobs } from '@motcua/jobs';
+import { describeWalls, IsolateHostRunner, openPackageStore } from '@motcua/plugin-host';
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { createRateLimiter } from './api/rate-limit.ts';
+import type { RequestContext, StaffSession } from './api/trpc.ts';
+import { type AppRouter, appRouter } from './app-router.ts';
+import { type Auth, createAuth } from './auth/auth.ts';
+import { registerAuthRoutes } from './auth/routes.ts';
+import { staffSessionOf } from './auth/staff-session.ts';
+import { prepareDataDir, type ServerConfig } from './config.ts';
+import { registerDossierRoutes } from './dossiers/routes.ts';
+import { createTrackTokens, loadTrackKey } from './dossiers/tracking/track-tokens.ts';
+import { registerFileRoute } from './files/file-route.ts';
+import { openDiskFileStore } from './files/file-store.ts';
+import { openScanner } from './files/scanner.ts';
+import { registerUploadRoute } from './files/upload-route.ts';
+import { createHttpApp } from './http/app.ts';
+import { registerOpenApi } from './http/open-api.ts';
+import { serveApps } from './http/static-apps.ts';
+import { createChangeFeed } from './live/change-feed.ts';
+import { createLogger } from './logging.ts';
+import { createMetrics } from './monitoring/metrics.ts';
+import { registerMonitoringRoutes } from './monitoring/routes.ts';
+import { createMailer } from './notifications/mailer.ts';
+import { loadLocalKey } from './procedures/admin/local-key.ts';
+import { openShelf } from './procedures/admin/shelf.ts';
+import { createCatalogue } from './procedures/catalogue.ts';
+import type { Clock, Services } from './services.ts';
+import { createSetupToken } from './setup/setup-token.ts';
+import { createDoorbell } from './steps/doorbell.ts';
+import { type StepEngine, startStepEngine } from './steps/index.ts';
+
+/** A server that listens. */
+export interface RunningServer {
+	/** Where it listens, without a trailing slash. */
+	readonly url: string;
+	readonly services: Services;
+	readonly engine: StepEngine;
+	/** Opens the first-run set-up; null when the ward is set up. */
+	readonly setupToken: string | null;
+	/** Answers what has begun, finishes the steps in hand, closes everything. */
+	close(): Promise<void>;
+}
+
+/** What tests and the demo put in place of the real thing. */
+export interface Overrides {
+	readonly clock?: Clock;
+	readonly logger?: Logger;
+	/** Multiplies the rate limits: benchmarks and seeds come from one address. */
+	readonly rateScale?: number;
+}
+
+/**
+ * Opens the data folder and starts to listen. One process: web server, workers, sandbox client.
+ *
+ * @throws {ConfigError} for a setting that can't work
+ * @throws {DatabaseError} for a database that can't be opened, or that a newer version wrote
+ * @throws Error with code `EADDRINUSE` and its like for an address that can't be listened on
+ */
+export async function startServer(config: ServerConfig, overrides: Overrides = {}): Promise<RunningServer> {
+	await prepareDataDir(config.dataDir);
+	const logger = overrides.logger ?? createLogger(config.logLevel);
+	const { services, closeServices } = await openServices(config, logger, overrides);
+	try {
+		const app = await createHttpApp({
+			logger,
+			trustedProxies: config.trustedProxies,
+			isHttps: config.publicUrl.startsWith('https:'),
+		});
+		await mount(app, services, await loadAuth(services));
+		const engine = await startStepEngine(services);
+		const url = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+			await engine.close();
+			throw error;
+		});
+		return {
+			url,
+			services,
+			engine,
+			setupToken: (await listWards(services.db.read)).length > 0 ? null : services.setupToken.value,
+			async close() {
+				await app.close();
+				await engine.close();
+				await closeServices();
+			},
+		};
+	} catch (error) {
+		await closeServices();
+		throw error;
+	}
+}
+
+async function openServices(
+	config: ServerConfig,
+	logger: Logger,
+	overrides: Overrides,
+): Promise<{ services: Services; closeServices: () => Promise<void> }> {
+	const clock = overrides.clock ?? { now: () => Temporal.Now.instant() };
+	const db = await openDatabase({
+		url: config.databaseUrl,
+		onWarning: (warning) =>
+			logger.warn(
+				{ code: warning.code, transaction: warning.transaction, ms: warning.ms, err: warning.cause },
+				warning.text,
+			),
+	});
+	const packages = await openPackageStore(join(config.dataDir, 'packages'));
+	const jobs = await openJobs({ url: config.jobsUrl, onError: (error) => logger.error({ err: error }, 'job queue') });
+	const runner = new IsolateHostRunner();
+	const documents = createDocumentRenderer();
+	const mailer = createMailer(config.smtpUrl, mailFrom(config));
+	const services: Services = {
+		config,
+		clock,
+		logger,
+		db,
+		files: await openDiskFileStore(join(config.dataDir, 'files')),
+		scanner: await openScanner(config.clamav, logger),
+		jobs,
+		runner,
+		packages,
+		documents,
+		changes: createChangeFeed(),
+		mailer,
+		rateLimiter: createRateLimiter(Date.now, overrides.rateScale ?? config.rateScale),
+		startedAt: Temporal.Now.instant(),
+		shelf: openShelf(config.pluginsDir, logger),
+		localKey: await loadLocalKey(config.dataDir),
+		setupToken: createSetupToken(),
+		describeWalls: () => describeWalls(),
+		catalogue: createCatalogue({ db, packages }),
+		trackTokens: createTrackTokens(await loadTrackKey(config.dataDir), clock),
+		doorbell: createDoorbell(),
+	};
+	return {
+		services,
+		async closeServices() {
+			await jobs.close();
+			await runner.close();
+			await documents.close();
+			mailer.close();
+			await db.close();
+		},
+	};
+}
+
+const mailFrom = (config: ServerConfig): string => `motcua@${new URL(config.publicUrl).hostname}`;
+
+async function loadAuth(services: Services): Promise<Auth> {
+	const { config, db } = services;
+	return createAuth({
+		db,
+		secret: await secretOf(config.dataDir),
+		publicUrl: config.publicUrl,
+		wardName: 'Motcua',
+		attemptsPerMinute: Math.round(10 * config.rateScale),
+	});
+}
+
+/** Signs session cookies; made at first run. Losing it signs everybody out and nothing more. */
+async function secretOf(dataDir: string): Promise<string> {
+	const file = join(dataDir, 'keys', 'session-secret');
+	await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
+	try {
+		return await readFile(file, 'utf8');
+	} catch {
+		const secret = randomBytes(48).toString('base64url');
+		await writeFile(file, secret, { mode: 0o600, flag: 'wx', flush: true });
+		return secret;
+	}
+}
+
+async function mount(app: FastifyInstance, services: Services, auth: Auth): Promise<void> {
+	const sessionOf = (request: FastifyRequest): Promise<StaffSession | null> => staffSessionOf(services, auth, request);
+	const contextOf = async (request: FastifyRequest): Promise<RequestContext> => ({
+		services,
+		session: await sessionOf(request),
+		ip: request.ip,
+		requestId: request.id,
+	});
+	const metrics = createMetrics(app, services);
+	registerMonitoringRoutes(app, services, metrics);
+	await registerAuthRoutes(app, auth, (userId) => clearMustChange(services.db, userId));
+	await registerUploadRoute(app, services);
+	registerFileRoute(app, services, sessionOf);
+	registerDossierRoutes(app, services, { sessionOf });
+	await app.register(fastifyTRPCPlugin, {
+		prefix: '/trpc',
+		trpcOptions: {
+			router: appRouter,
+			createContext: ({ req }) => contextOf(req),
+			allowBatching: true,
+		} satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+	});
+	await registerOpenApi(app, contextOf, services.config.publicUrl);
+	await serveApps(app, { portal: services.config.portalDir, admin: services.config.adminDir });
+}
+
+/** The person has chosen an own password: the reminder goes. */
+async function clearMustChange(db: Database, userId: string): Promise<void> {
+	const person = await findStaffOfUser(db.read, userId);
+	if (!person) return;
+	await db.write((tx) =>
+		updateStaff(tx, person.staff.id, { mustChangePassword: false, updatedAt: Temporal.Now.instant().toString() }),
+	);
+}

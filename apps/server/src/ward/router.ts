@@ -1,0 +1,15 @@
+import { router } from '../api/trpc.ts';
+import { listAuditProcedure } from '../audit/list-audit.procedure.ts';
+import { calendarRouter } from '../calendar/calendar.router.ts';
+import { proceduresRouter } from '../procedures/admin/procedures.router.ts';
+import { staffRouter } from '../staff/staff.router.ts';
+import { settingsRouter } from './settings.router.ts';
+
+/** What the ward's administrators call. */
+export const wardRouter = router({
+	procedures: proceduresRouter,
+	staff: staffRouter,
+	calendar: calendarRouter,
+	settings: settingsRouter,
+	audit: router({ list: listAuditProcedure }),
+});
