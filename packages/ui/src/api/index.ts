@@ -2,3 +2,4 @@ export { type ApiOptions, createApi, fetchWithin } from './client.ts';
 export { useLive } from './live.ts';
 export { type Problem, problemOf } from './problem.ts';
 export { createQueries, type Queries } from './queries.ts';
+export { QueryView } from './query-view.tsx';
