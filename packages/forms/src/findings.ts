@@ -18,6 +18,12 @@ export class Findings {
 		this.add({ path, code, severity: 'warning', message: { vi, en } });
 	}
 
+	/** Hands over what was collected and starts anew. */
+	take(): readonly FormFinding[] {
+		this.unusable = 0;
+		return this.list.splice(0);
+	}
+
 	add(finding: FormFinding): void {
 		if (this.list.length < MAX_FINDINGS) this.list.push(finding);
 		else if (finding.severity === 'error') this.list[MAX_FINDINGS - 1] = finding;

@@ -18,7 +18,8 @@ const WORDS = {
 	issuedOn: { vi: 'cấp ngày', en: 'issued on' },
 	issuer: { vi: 'nơi cấp', en: 'by' },
 	before2025: { vi: 'địa chỉ trước 01/07/2025', en: 'address before 1 July 2025' },
-	files: { vi: 'tệp', en: 'file(s)' },
+	file: { vi: 'tệp', en: 'file' },
+	files: { vi: 'tệp', en: 'files' },
 } as const satisfies Readonly<Record<string, Localised>>;
 
 /** One answer on one line as people read it; empty when there is none. Takes normalised answers. */
@@ -53,7 +54,7 @@ export function describeAnswer(
 			return typeof answer === 'string' ? formatPhone(answer) : '';
 		case 'file': {
 			const count = listOf(answer).length;
-			return count === 0 ? '' : `${count} ${WORDS.files[lang]}`;
+			return count === 0 ? '' : `${count} ${(count === 1 ? WORDS.file : WORDS.files)[lang]}`;
 		}
 		default:
 			return typeof answer === 'string' ? answer : '';

@@ -17,8 +17,8 @@ export function fileReader(field: FileField): FieldReader<readonly string[]> {
 		toScope: (answer) => answer,
 		read(input, path, context) {
 			if (isBlank(input)) return undefined;
-			const listed = Array.isArray(input) && input.length <= MAX_LIST_LENGTH;
-			if (!listed || !input.every((id) => typeof id === 'string' && UPLOAD_ID.test(id))) {
+			const ids = readIds(input);
+			if (ids === null) {
 				context.findings.error(
 					path,
 					'type',
@@ -27,7 +27,6 @@ export function fileReader(field: FileField): FieldReader<readonly string[]> {
 				);
 				return undefined;
 			}
-			const ids = [...new Set<string>(input)];
 			if (ids.length === 0) return undefined;
 			if (ids.length > maxFiles) {
 				context.findings.error(
@@ -41,6 +40,17 @@ export function fileReader(field: FileField): FieldReader<readonly string[]> {
 			return ids;
 		},
 	};
+}
+
+/** Upload ids, each once; `null` when it is no list of them. */
+function readIds(input: unknown): readonly string[] | null {
+	if (!Array.isArray(input) || input.length > MAX_LIST_LENGTH) return null;
+	const ids = new Set<string>();
+	for (const id of input) {
+		if (typeof id !== 'string' || !UPLOAD_ID.test(id)) return null;
+		ids.add(id);
+	}
+	return [...ids];
 }
 
 function checkUpload(id: string, field: FileField, path: string, context: ReadContext): void {

@@ -27,8 +27,7 @@ export function formatNumber(value: number): string {
 	if (Number.isSafeInteger(value)) return formatWhole(value);
 	const [whole = '', fraction] = String(value).split('.');
 	if (fraction === undefined) return whole;
-	const sign = value < 0 && value > -1 ? '-' : '';
-	return `${sign}${formatWhole(Number(whole))},${fraction}`;
+	return `${formatWhole(Number(whole))},${fraction}`;
 }
 
 interface NumberRules {

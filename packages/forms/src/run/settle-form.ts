@@ -57,7 +57,7 @@ function settleSection(plan: SectionPlan, state: ElementState | undefined, scope
 	if (state === undefined) return;
 	const condition = plan.visibleWhen;
 	state.visible = condition === null || holds(condition, scope, 'visibleWhen', true, '', reading.findings);
-	state.findings = reading.findings.list.splice(0);
+	state.findings = reading.findings.take();
 }
 
 function readInput(form: CompiledForm, answers: unknown, findings: Findings): Readonly<Record<string, unknown>> {

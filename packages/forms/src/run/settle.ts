@@ -33,10 +33,7 @@ export function settleHidden(element: ElementPlan, target: Scope): void {
 }
 
 function takeFindings(state: ElementState, context: ReadContext): void {
-	const { findings } = context;
-	if (findings.list.length === 0) return;
-	state.findings = findings.list.splice(0);
-	findings.unusable = 0;
+	if (context.findings.list.length > 0) state.findings = context.findings.take();
 }
 
 function settleField(
@@ -91,7 +88,7 @@ function settleGroup(
 ): void {
 	const inputs = readRows(group, given, path, context);
 	// The rows collect their own findings; those of the group are set aside meanwhile.
-	const ownFindings = context.findings.list.splice(0);
+	const ownFindings = context.findings.take();
 	const rows = inputs.map((input, index) => settleRow(group, input, rowPath(path, index), index, scope, context));
 	state.rows = rows;
 	target.set(
@@ -121,7 +118,7 @@ function readRows(group: GroupPlan, given: unknown, path: string, context: ReadC
 			`“${label.en}” has ${given.length} rows; at most ${group.maxItems} are allowed.`,
 		);
 	}
-	const rows = given.slice(0, group.maxItems);
+	const rows = Array.from(given.slice(0, group.maxItems));
 	return rows.map((row, index) => {
 		if (isRecord(row)) return row;
 		context.findings.error(
@@ -152,5 +149,5 @@ function settleRow(
 		}
 	});
 	reportUnknownKeys(input, group.byKey, path, context.findings);
-	return { scope: row, states, findings: context.findings.list.splice(0) };
+	return { scope: row, states, findings: context.findings.take() };
 }

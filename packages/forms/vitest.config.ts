@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+		coverage: {
+			provider: 'v8',
+			include: ['src/**/*.ts'],
+			exclude: ['src/**/*.test.ts', 'src/definition.ts'],
+			thresholds: { lines: 95, functions: 95, branches: 90, statements: 95 },
+		},
+	},
+});
