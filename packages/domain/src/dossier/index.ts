@@ -10,6 +10,7 @@ export {
 	hashEvent,
 	verifyChain,
 } from './chain.ts';
+export { decide } from './decide/index.ts';
 export { evolve, replay } from './evolve.ts';
 export { REFUSALS, type RefusalCode } from './refusals.ts';
 export * from './types.ts';
