@@ -44,7 +44,10 @@ export interface RegisterNumbers {
  * One certification number per original: the numbers run on from the first, papers named apart take their own and use none
  * of the run. `null` when a paper is named that is not there, or when two papers would get one number.
  */
-export function numberPapers(papers: readonly CountedPaper[], numbers: RegisterNumbers): readonly NumberedPaper[] | null {
+export function numberPapers(
+	papers: readonly CountedPaper[],
+	numbers: RegisterNumbers,
+): readonly NumberedPaper[] | null {
 	const apart = new Map((numbers.otherNumbers ?? []).map((row) => [row.paperNumber, row.certificationNumber]));
 	if ([...apart.keys()].some((paperNumber) => paperNumber > papers.length)) return null;
 	let next = numbers.firstCertificationNumber;

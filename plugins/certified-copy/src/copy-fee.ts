@@ -15,7 +15,8 @@ const FIRST_PAGES = 2;
  * per copy. Throws for anything but a whole number of pages from 1 on.
  */
 export function copyFeeVnd(pages: number, amounts: CopyFeeAmounts): number {
-	if (!Number.isSafeInteger(pages) || pages < 1) throw new RangeError(`${pages} pages: expected a whole number from 1 on`);
+	if (!Number.isSafeInteger(pages) || pages < 1)
+		throw new RangeError(`${pages} pages: expected a whole number from 1 on`);
 	const first = Math.min(pages, FIRST_PAGES);
 	const later = pages - first;
 	return Math.min(first * amounts.firstPages + later * amounts.laterPages, amounts.maxPerCopy);

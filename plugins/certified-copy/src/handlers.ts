@@ -80,7 +80,10 @@ export default defineHandlers<typeof procedure>({
 			});
 		}
 		const lines = papers.map((paper) => ({
-			label: t('{{name}} ({{pages}} trang)', '{{name}} ({{pages}} pages)', { name: paper.documentName, pages: paper.pageCount }),
+			label: t('{{name}} ({{pages}} trang)', '{{name}} ({{pages}} pages)', {
+				name: paper.documentName,
+				pages: paper.pageCount,
+			}),
 			quantity: paper.copyCount,
 			unitVnd: copyFeeVnd(paper.pageCount, settings),
 		}));

@@ -5,10 +5,7 @@ const closing = text(
 	'\n\nFollow your dossier: {{trackUrl}}\n{{wardName}}\nPhone: {{wardPhone}}',
 );
 const letter = (vi: string, en: string) =>
-	text(
-		`Kính gửi Ông/Bà {{requesterName}},\n\n${vi}${closing.vi}`,
-		`Dear {{requesterName}},\n\n${en}${closing.en}`,
-	);
+	text(`Kính gửi Ông/Bà {{requesterName}},\n\n${vi}${closing.vi}`, `Dear {{requesterName}},\n\n${en}${closing.en}`);
 
 /** Texts that say more than the core's own at the same turn. */
 export const messages = {

@@ -92,7 +92,7 @@ export default defineProcedure({
 	capabilities: [
 		{
 			use: 'dossier.read',
-			fields: ['requesterFullName', 'requesterBirthDate', 'requesterPersonalId', 'papers', 'wantsElectronicCopy'],
+			fields: ['requesterFullName', 'papers', 'wantsElectronicCopy'],
 			why: text(
 				'Để kiểm tra danh sách giấy tờ, tính phí và ghi lời chứng.',
 				'To check the list of papers, compute the fee and write the attestation.',
@@ -101,9 +101,15 @@ export default defineProcedure({
 		{
 			use: 'result.write',
 			fields: ['certifiedPapers', 'totalFeeVnd'],
-			why: text('Để ghi giấy tờ đã đối chiếu, số chứng thực và tổng phí.', 'To keep what was compared, the numbers and the fee.'),
+			why: text(
+				'Để ghi giấy tờ đã đối chiếu, số chứng thực và tổng phí.',
+				'To keep what was compared, the numbers and the fee.',
+			),
 		},
-		{ use: 'fee.write', why: text('Phí tính theo trang của từng bản chính.', 'The fee follows from the pages of each original.') },
+		{
+			use: 'fee.write',
+			why: text('Phí tính theo trang của từng bản chính.', 'The fee follows from the pages of each original.'),
+		},
 		{
 			use: 'document.render',
 			templates: ['templates/attestation.typ'],
@@ -118,7 +124,9 @@ export default defineProcedure({
 	flow: {
 		start: 'compare',
 		checks: {
-			checkScans: step.check({ name: text('So số trang bản chụp với số trang đã khai', 'Compare pages of scans with the declaration') }),
+			checkScans: step.check({
+				name: text('So số trang bản chụp với số trang đã khai', 'Compare pages of scans with the declaration'),
+			}),
 		},
 		steps: {
 			compare: step.human({

@@ -5,7 +5,9 @@ import { answers, contract, diploma } from './samples.ts';
 
 const today = '2026-11-23';
 const codesOf = (given: Record<string, unknown>) =>
-	evaluate(procedure.forms.application ?? never(), given, { today }).findings.map((finding) => `${finding.path} ${finding.code}`);
+	evaluate(procedure.forms.application ?? never(), given, { today }).findings.map(
+		(finding) => `${finding.path} ${finding.code}`,
+	);
 function never(): never {
 	throw new Error('the procedure has no application form');
 }
@@ -16,7 +18,12 @@ describe('the application form', () => {
 	});
 
 	it('counts originals and copies by itself, whatever is sent in', () => {
-		const given = { ...answers, originalCount: 99, totalCopies: 99, papers: [diploma, contract, { ...diploma, copyCount: 5 }] };
+		const given = {
+			...answers,
+			originalCount: 99,
+			totalCopies: 99,
+			papers: [diploma, contract, { ...diploma, copyCount: 5 }],
+		};
 		const { answers: settled } = evaluate(procedure.forms.application ?? never(), given, { today });
 		expect(settled).toMatchObject({ originalCount: 3, totalCopies: 9 });
 	});
@@ -28,7 +35,13 @@ describe('the application form', () => {
 	});
 
 	it('warns, and still takes, more than a hundred copies', () => {
-		const many = { ...answers, papers: [{ ...diploma, copyCount: 60 }, { ...contract, copyCount: 41 }] };
+		const many = {
+			...answers,
+			papers: [
+				{ ...diploma, copyCount: 60 },
+				{ ...contract, copyCount: 41 },
+			],
+		};
 		const findings = evaluate(procedure.forms.application ?? never(), many, { today }).findings;
 		expect(findings.map((finding) => [finding.code, finding.severity])).toEqual([['totalCopies.many', 'warning']]);
 	});

@@ -11,7 +11,15 @@ describe('correctPapers', () => {
 	it('refuses a paper that is not there, and one that is named twice', () => {
 		const row = { pageCount: 1, copyCount: 1 };
 		expect(correctPapers([diploma], [{ paperNumber: 2, ...row }])).toBeNull();
-		expect(correctPapers([diploma], [{ paperNumber: 1, ...row }, { paperNumber: 1, ...row }])).toBeNull();
+		expect(
+			correctPapers(
+				[diploma],
+				[
+					{ paperNumber: 1, ...row },
+					{ paperNumber: 1, ...row },
+				],
+			),
+		).toBeNull();
 	});
 });
 
@@ -29,7 +37,11 @@ describe('numberPapers', () => {
 	});
 
 	it('refuses one number for two originals, and a paper that is not there', () => {
-		expect(numbersOf({ firstCertificationNumber: 41, otherNumbers: [{ paperNumber: 3, certificationNumber: 41 }] })).toBeUndefined();
-		expect(numbersOf({ firstCertificationNumber: 41, otherNumbers: [{ paperNumber: 4, certificationNumber: 99 }] })).toBeUndefined();
+		expect(
+			numbersOf({ firstCertificationNumber: 41, otherNumbers: [{ paperNumber: 3, certificationNumber: 41 }] }),
+		).toBeUndefined();
+		expect(
+			numbersOf({ firstCertificationNumber: 41, otherNumbers: [{ paperNumber: 4, certificationNumber: 99 }] }),
+		).toBeUndefined();
 	});
 });

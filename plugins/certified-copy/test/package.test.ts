@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createDocumentRenderer } from '@motcua/documents';
 import { parseFormDefinition } from '@motcua/forms/schema';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
-import { runFixture } from '@motcua/procedure-sdk/testing';
+import { runFixture, runHandler } from '@motcua/procedure-sdk/testing';
 import { checkPackage } from '@motcua/procedure-tools';
 import { buildPackage } from '@motcua/procedure-tools/build';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -37,7 +37,8 @@ describe('the package', () => {
 
 	it('holds its fixtures, each handler among them', async () => {
 		expect(pkg.fixtures.length).toBeGreaterThanOrEqual(2);
-		for (const fixture of pkg.fixtures) expect(await runFixture(procedure, handlers, fixture), fixture.name).toEqual([]);
+		for (const fixture of pkg.fixtures)
+			expect(await runFixture(procedure, handlers, fixture), fixture.name).toEqual([]);
 	});
 
 	it('has code small enough to start in a sandbox in no time', () => {
@@ -58,10 +59,12 @@ describe('the forms', () => {
 
 describe('the attestation', () => {
 	it('renders without a warning, one block per original', async () => {
-		const fixture = JSON.parse(readFileSync(new URL('../fixtures/001-resolved-two-papers.json', import.meta.url), 'utf8'));
-		const { runHandler } = await import('@motcua/procedure-sdk/testing');
+		const fixture = JSON.parse(
+			readFileSync(new URL('../fixtures/001-resolved-two-papers.json', import.meta.url), 'utf8'),
+		);
 		const run = await runHandler(procedure, handlers, 'writeAttestation', fixture);
-		const intent = run.ok && run.result.kind === 'done' ? run.result.intents?.find((one) => one.kind === 'renderResult') : undefined;
+		const intent =
+			run.ok && run.result.kind === 'done' ? run.result.intents?.find((one) => one.kind === 'renderResult') : undefined;
 		const renderer = createDocumentRenderer();
 		const template = readFileSync(new URL('../templates/attestation.typ', import.meta.url), 'utf8');
 		const document = await renderer.render({

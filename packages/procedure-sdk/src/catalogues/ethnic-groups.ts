@@ -1,6 +1,6 @@
 import type { ChoiceOption } from '@motcua/forms';
 import { text } from '../text.ts';
-import { toOptionValue } from './option-value.ts';
+import { inPlainLetters, toOptionValue } from './option-value.ts';
 
 /**
  * The 54 ethnic groups of Việt Nam as papers spell them (list of the General Statistics Office, 121-TCTK/PPCĐ of
@@ -68,7 +68,7 @@ const OTHER = { value: 'other', label: text('Khác', 'Other') };
 
 /** Options of a choice field. */
 export const ethnicGroupOptions: readonly ChoiceOption[] = [
-	...GROUPS.map((name) => ({ value: toOptionValue(name), label: text(name, name) })),
+	...GROUPS.map((name) => ({ value: toOptionValue(name), label: text(name, inPlainLetters(name)) })),
 	OTHER,
 ];
 

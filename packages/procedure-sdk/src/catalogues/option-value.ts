@@ -6,3 +6,8 @@ export function toOptionValue(name: string): string {
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-|-$/g, '');
 }
+
+/** A proper name in plain letters, as English texts write it: `Bru - Van Kieu`. */
+export function inPlainLetters(name: string): string {
+	return name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+}
