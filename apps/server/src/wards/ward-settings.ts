@@ -16,8 +16,8 @@ export const wardSettingsSchema = z.strictObject({
 	serviceCentre: z.string().trim().max(200).default('Trung tâm Phục vụ hành chính công'),
 	/** Place in front of the date of a document; empty: the ward's own name. */
 	place: z.string().trim().max(100).default(''),
-	/** Office of who signs the slips of the ward. */
-	signerOffice: z.string().trim().max(100).default('GIÁM ĐỐC'),
+	/** Office of who signs the slips of the ward, line by line. */
+	signerOffice: z.array(z.string().trim().max(100)).max(4).default(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']),
 	/** Own online filing can be switched off where the national portal takes all filings (domain fact 2). */
 	onlineFiling: z.boolean().default(true),
 	/** Rules of the desk, see `WardRules` of the domain. */

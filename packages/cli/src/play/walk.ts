@@ -10,6 +10,8 @@ export interface WalkOptions {
 	readonly today: string;
 	/** Outcome to take at a step instead of the first natural one. */
 	readonly outcomes?: Readonly<Record<string, string>>;
+	/** Milliseconds between looks while an automatic step is at work; 0: don't wait, hand back what stands there. Default 50. */
+	readonly waitMs?: number;
 	/** Called after each act. */
 	readonly onAct?: (act: { readonly by: string; readonly what: string; readonly dossier: DeskDossier }) => void;
 	/** Looks at the dossier after each act; true ends the walk. */
@@ -35,9 +37,11 @@ export async function walk(office: Office, dossierId: string, options: WalkOptio
 		const turn = await nextTurn(office, dossierId);
 		if (options.until?.(turn.dossier) || isOver(turn.dossier)) return turn.dossier;
 		if (turn.act === null) {
+			const waitMs = options.waitMs ?? WAIT_MS;
+			if (waitMs === 0) return turn.dossier;
 			if (waits++ >= MOST_WAITS)
 				throw new Error(`nobody can bring ${turn.dossier.code} forward: ${standing(turn.dossier)}`);
-			await new Promise((done) => setTimeout(done, WAIT_MS));
+			await new Promise((done) => setTimeout(done, waitMs));
 			continue;
 		}
 		const { colleague, action } = turn.act;
@@ -57,18 +61,20 @@ const standing = (dossier: DeskDossier): string =>
 
 const describe = (action: DossierAction): string => ('step' in action ? `${action.kind} ${action.step}` : action.kind);
 
+/** The first act, in order of `forward`, that one of the colleagues may do; asks the likeliest colleague first. */
 async function nextTurn(office: Office, dossierId: string) {
 	let dossier: DeskDossier | null = null;
-	for (const kind of forward) {
-		for (const colleague of office) {
-			const seen = await colleague.client.desk.dossier.get.query({ dossierId });
-			dossier = seen;
-			const action = seen.actions.find((one) => one.kind === kind);
-			if (action) return { dossier: seen, act: { colleague, action } };
+	let best: { readonly colleague: Office[number]; readonly action: DossierAction; readonly rank: number } | null = null;
+	for (const colleague of office) {
+		dossier = await colleague.client.desk.dossier.get.query({ dossierId });
+		for (const action of dossier.actions) {
+			const rank = forward.indexOf(action.kind);
+			if (rank >= 0 && (best === null || rank < best.rank)) best = { colleague, action, rank };
 		}
+		if (best !== null || isOver(dossier)) break;
 	}
 	if (dossier === null) throw new Error('the office is empty');
-	return { dossier, act: null };
+	return { dossier, act: best };
 }
 
 /** Does one act as the person whose client it is. */

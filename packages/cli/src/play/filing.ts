@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { FormDefinition } from '@motcua/forms';
+import type { ProcedureManifest, ProcedurePackage } from '@motcua/procedure-sdk';
+import type { ProcedureDetail } from '@motcua/server';
+import type { Client } from './clients.ts';
+import type { Person } from './people.ts';
+
+type Submission = Parameters<Client['public']['dossier']['submit']['mutate']>[0];
+
+/** Uploads one paper and gives its upload id. */
+export type UploadPaper = (requirement: string, index: number) => Promise<string>;
+
+/**
+ * A complete filing: the answers of the package's first sound sample, in the name of `person`, with a file for each paper
+ * that the form wants.
+ */
+export async function makeFiling(
+	detail: Pick<ProcedureDetail, 'code' | 'digest' | 'form' | 'documents'>,
+	pkg: ProcedurePackage,
+	person: Person,
+	uploadPaper: UploadPaper,
+): Promise<Submission> {
+	const answers = { ...answersInNameOf(person, pkg) };
+	const documents: { requirement: string; uploadIds: string[] }[] = [];
+	for (const [index, key] of fileFields(detail.form).entries()) {
+		const requirement = detail.documents.find((paper) => paper.key === key);
+		if (!requirement?.required && index > 0) continue;
+		const uploadIds = [await uploadPaper(key, index)];
+		answers[key] = uploadIds;
+		documents.push({ requirement: key, uploadIds });
+	}
+	return {
+		idempotencyKey: randomUUID(),
+		code: detail.code,
+		digest: detail.digest,
+		answers,
+		documents,
+		delivery: { method: 'counter' },
+	};
+}
+
+const fileFields = (form: FormDefinition): string[] =>
+	form.sections.flatMap((section) => section.fields.filter((field) => field.type === 'file').map((field) => field.key));
+
+/** Answers of the first sample that the package's own rules find nothing wrong with. */
+export function soundAnswers(pkg: ProcedurePackage): Readonly<Record<string, unknown>> {
+	const sound = pkg.fixtures.find(({ expect }) => isEmpty(expect.formFindings) && isEmpty(expect.validate));
+	if (!sound) throw new Error(`package ${pkg.manifest.code} has no sample without findings`);
+	return sound.answers;
+}
+
+const isEmpty = (findings: readonly unknown[] | undefined): boolean => findings === undefined || findings.length === 0;
+
+function answersInNameOf(person: Person, pkg: ProcedurePackage): Record<string, unknown> {
+	const { requester }: Pick<ProcedureManifest, 'requester'> = pkg.manifest;
+	const sample = soundAnswers(pkg);
+	const answers: Record<string, unknown> = {
+		...sample,
+		[requester.fullName]: person.fullName,
+		[requester.phone]: person.phone,
+	};
+	if (requester.email) answers[requester.email] = person.email;
+	if (requester.identity) answers[requester.identity] = { kind: 'personalId', number: person.personalId };
+	if (requester.residence && isObject(sample[requester.residence]))
+		answers[requester.residence] = { ...sample[requester.residence], detail: person.detail };
+	if ('requesterBirthDate' in sample) answers.requesterBirthDate = person.birthDate;
+	return answers;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
