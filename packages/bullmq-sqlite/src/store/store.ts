@@ -161,7 +161,9 @@ export class Store {
 	signal(): void {
 		const signals = this.#signals;
 		this.#signals = [];
-		if (signals.length > 0) this.wakeUp.notify(signals);
+		if (signals.length === 0) return;
+		this.wakeUp.notify(signals);
+		this.wakeUp.announce();
 	}
 
 	/** Number that changes when another connection has committed; costs about a microsecond. */

@@ -1,5 +1,6 @@
 import type { Timer } from './clock.ts';
 import { startInterval, startTimer, stopInterval, stopTimer } from './clock.ts';
+import { SocketHint } from './socket-hint.ts';
 import type { Store } from './store.ts';
 
 /** What a waiter waits for. */
@@ -22,12 +23,14 @@ interface Waiter {
 }
 
 /**
- * Waking of waiting workers and event readers. Commits of this process wake them directly; commits of other processes are
- * noticed by SQLite's `data_version`, which is looked at while (and only while) something waits.
+ * Waking of waiting workers and event readers. Commits of this process wake them directly. Commits of other processes are
+ * noticed by SQLite's `data_version`, which is looked at when a hint comes over the socket and, as the floor that needs
+ * nothing, every few milliseconds while (and only while) something waits.
  */
 export class WakeUp {
 	readonly #store: Store;
 	readonly #options: WakeUpOptions;
+	readonly #hint: SocketHint | undefined;
 	readonly #waiters = new Map<string, Set<Waiter>>();
 	#count = 0;
 	#poll: Timer | undefined;
@@ -37,6 +40,8 @@ export class WakeUp {
 	constructor(store: Store, options: WakeUpOptions) {
 		this.#store = store;
 		this.#options = options;
+		const isShared = options.socketHint && !store.db.memory;
+		this.#hint = isShared ? new SocketHint(store.file, () => this.#look()) : undefined;
 	}
 
 	/** Waits until the queue's jobs or events may have changed, at most `ms` milliseconds (no limit when undefined). */
@@ -66,6 +71,12 @@ export class WakeUp {
 		}
 	}
 
+	/** This process has committed something: the others look. */
+	announce(): void {
+		this.#hint?.join(false);
+		this.#hint?.announce();
+	}
+
 	/** Another process has committed: everyone looks again. */
 	notifyAll(): void {
 		for (const key of [...this.#waiters.keys()]) this.#wake(key);
@@ -76,6 +87,7 @@ export class WakeUp {
 		this.#closed = true;
 		for (const waiters of [...this.#waiters.values()]) for (const waiter of [...waiters]) waiter.wake(false);
 		stopInterval(this.#poll);
+		this.#hint?.close();
 	}
 
 	#wake(key: string): void {
@@ -88,6 +100,7 @@ export class WakeUp {
 		this.#waiters.set(key, waiters);
 		waiters.add(waiter);
 		this.#count += 1;
+		this.#hint?.join(true);
 		if (this.#poll === undefined && !this.#store.db.memory) {
 			this.#seen = this.#store.dataVersion();
 			this.#poll = startInterval(() => this.#look(), this.#options.pollInterval);
