@@ -1,0 +1,55 @@
+import type { AuditEntry } from '@motcua/server';
+import { type Column, EmptyState, ErrorState, Link, LoadMore, PageHeader, Skeleton, Table, useI18n } from '@motcua/ui';
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import { type JSX, Match, Show, Switch } from 'solid-js';
+import { api, queries } from '../api.ts';
+import { useText } from './texts.ts';
+
+/** The ward's audit log, a page at a time. */
+export default function AuditPage(): JSX.Element {
+	const t = useText();
+	const { localised, format } = useI18n();
+	const log = useInfiniteQuery(() => ({
+		queryKey: [...queries.ward.audit.list.key(), 'pages'],
+		queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
+			api.ward.audit.list.query({ cursor: pageParam }, { signal }),
+		initialPageParam: null as string | null,
+		getNextPageParam: (page) => page.nextCursor,
+	}));
+	const entries = (): readonly AuditEntry[] => log.data?.pages.flatMap((page) => page.items) ?? [];
+	const columns: readonly Column<AuditEntry>[] = [
+		{ key: 'at', header: t('col.at'), cell: (entry) => <span class="tabular whitespace-nowrap">{format.dateTime(entry.at)}</span> },
+		{ key: 'what', header: t('col.what'), primary: true, cell: (entry) => localised(entry.title) },
+		{ key: 'who', header: t('col.who'), cell: (entry) => entry.actor },
+		{ key: 'target', header: t('col.target'), cell: (entry) => <Target target={entry.target} /> },
+	];
+	return (
+		<>
+			<PageHeader title={t('title')} lead={t('lead')} />
+			<Switch fallback={<Skeleton lines={8} />}>
+				<Match when={log.error}>
+					<ErrorState error={log.error} onRetry={() => log.refetch()} />
+				</Match>
+				<Match when={log.data && entries().length === 0}>
+					<EmptyState title={t('none')} />
+				</Match>
+				<Match when={log.data}>
+					<Table caption={t('caption')} rows={entries()} rowKey={(entry) => entry.id} columns={columns} />
+					<LoadMore shown={entries().length} hasMore={log.hasNextPage} busy={log.isFetchingNextPage} onMore={() => log.fetchNextPage()} />
+				</Match>
+			</Switch>
+		</>
+	);
+}
+
+/** `dossier:<id>` leads to the dossier; everything else is named. */
+function Target(props: { readonly target: string | null }): JSX.Element {
+	const parts = () => props.target?.split(':') ?? [];
+	return (
+		<Show when={parts()[0] === 'dossier'} fallback={<span class="break-all text-muted">{parts()[1] ?? '–'}</span>}>
+			<Link href={`/admin/ho-so/${parts()[1]}`} class="break-all tabular">
+				{parts()[1]?.slice(0, 8)}…
+			</Link>
+		</Show>
+	);
+}
