@@ -1,5 +1,5 @@
 import { field, form, section, text } from '@motcua/procedure-sdk';
-import { signerOfficeOptions } from '@motcua/procedure-sdk/catalogues';
+import { signerFields } from '@motcua/procedure-sdk/catalogues';
 
 /**
  * What the justice officer finds when copy and original lie side by side. Only papers that were declared wrongly are named
@@ -109,18 +109,7 @@ export const certification = form({
 						}),
 					},
 				}),
-				signerOffice: field.choice({
-					label: text('Người thực hiện chứng thực', 'Certifying officer'),
-					required: true,
-					display: 'select',
-					options: signerOfficeOptions,
-					width: 6,
-				}),
-				signerName: field.personName({
-					label: text('Họ và tên người ký', 'Name of the signer'),
-					required: true,
-					width: 6,
-				}),
+				...signerFields,
 			},
 		}),
 	},

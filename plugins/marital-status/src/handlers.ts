@@ -1,10 +1,9 @@
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
+import { refusalNotice, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
 import {
 	describeAddress,
 	formatDate,
 	formatDocumentDate,
-	localDateOf,
 	parsePersonalId,
 	placeOfWard,
 } from '@motcua/procedure-sdk/formats';
@@ -142,25 +141,8 @@ export default defineHandlers<typeof procedure>({
 		return done('prepared', { intents: [renderResult(data)] });
 	},
 
-	prepareRefusal({ answers, result, dossier, ward, today, timeZone, done, renderResult }) {
-		const { refusalReason, refusalBasis, refusalNumber, signerOffice, signerName } = result;
-		if (!refusalReason || !refusalBasis || !refusalNumber || !signerOffice || !signerName) {
-			throw new Error('prepareRefusal runs after the refusal was explained');
-		}
-		const data = {
-			kind: 'refusal',
-			wardName: ward.name,
-			dossierCode: dossier.code,
-			procedureName: PROCEDURE_NAME,
-			addressee: answers.requesterFullName,
-			receivedOn: formatDate(localDateOf(dossier.receivedAt ?? dossier.submittedAt, timeZone)),
-			number: refusalNumber,
-			placeDate: `${placeOfWard(ward.name)}, ${formatDocumentDate(today)}`,
-			reason: refusalReason,
-			legalBasis: refusalBasis,
-			signerOffice: signerOfficeLines(signerOffice),
-			signerName,
-		};
-		return done('prepared', { intents: [renderResult(data)] });
+	prepareRefusal(context) {
+		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
+		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });
 	},
 });

@@ -1,11 +1,5 @@
 import { text } from '@motcua/procedure-sdk';
-
-const closing = text(
-	'\n\nTra cứu hồ sơ: {{trackUrl}}\n{{wardName}}\nĐiện thoại: {{wardPhone}}',
-	'\n\nFollow your dossier: {{trackUrl}}\n{{wardName}}\nPhone: {{wardPhone}}',
-);
-const letter = (vi: string, en: string) =>
-	text(`Kính gửi Ông/Bà {{requesterName}},\n\n${vi}${closing.vi}`, `Dear {{requesterName}},\n\n${en}${closing.en}`);
+import { letter } from '@motcua/procedure-sdk/catalogues';
 
 /** Texts that say more than the core's own at the same turn. */
 export const messages = {

@@ -1,9 +1,14 @@
 import { defineProcedure, text } from '@motcua/procedure-sdk';
-import { requesterPaths } from '@motcua/procedure-sdk/catalogues';
+import {
+	refusalForm,
+	requesterPaths,
+	verificationAnswerForm,
+	verificationLetterForm,
+} from '@motcua/procedure-sdk/catalogues';
 import { application } from './application/application-form.ts';
 import { flow } from './flow.ts';
 import { messages } from './messages.ts';
-import { examination, refusal, registration, verification, verificationLetter } from './staff-forms.ts';
+import { examination, registration } from './staff-forms.ts';
 
 /** 1.004873, issue a marital-status certificate: three working days, longer while another ward must answer. */
 export default defineProcedure({
@@ -180,7 +185,14 @@ export default defineProcedure({
 	requester: requesterPaths,
 	subject: "requestFor == 'proxy' ? subjectFullName : requesterFullName",
 	validates: true,
-	forms: { application, examination, verificationLetter, verification, registration, refusal },
+	forms: {
+		application,
+		examination,
+		verificationLetter: verificationLetterForm,
+		verification: verificationAnswerForm,
+		registration,
+		refusal: refusalForm,
+	},
 	messages,
 	flow,
 });
