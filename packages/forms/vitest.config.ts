@@ -5,6 +5,7 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
 		coverage: {
 			provider: 'v8',
+			reporter: ['text-summary', 'text'],
 			include: ['src/**/*.ts'],
 			exclude: ['src/**/*.test.ts', 'src/definition.ts'],
 			thresholds: { lines: 95, functions: 95, branches: 90, statements: 95 },
