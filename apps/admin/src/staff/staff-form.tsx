@@ -1,0 +1,116 @@
+import type { StaffMember } from '@motcua/server';
+import { Alert, Button, Checkbox, CheckboxGroup, Dialog, Field, type Problem, problemOf, Select, TextInput, useI18n } from '@motcua/ui';
+import { createSignal, type JSX, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { api, type Inputs } from '../api.ts';
+import { useText } from './texts.ts';
+
+type Role = Inputs['ward']['staff']['create']['roles'][number]['role'];
+const roles: readonly Role[] = [
+	'receptionist', 'specialist', 'unitHead', 'leader', 'clerk', 'cashier', 'centerDirector', 'centerDeputy', 'administrator',
+	'procedureControl', 'assistant', 'auditor',
+];
+const fields = ['justice', 'social', 'economy', 'land', 'urban'] as const;
+
+/** A new account, or changes to one. A new one answers with the password to hand over. */
+export function StaffForm(props: {
+	readonly person: StaffMember | null;
+	readonly onClose: () => void;
+	readonly onSaved: (password: { readonly name: string; readonly password: string } | null) => void;
+}): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	const [values, setValues] = createStore({
+		username: props.person?.username ?? '',
+		name: props.person?.name ?? '',
+		title: props.person?.title ?? '',
+		phone: props.person?.phone ?? '',
+		active: props.person?.active ?? true,
+		roles: [...new Set(props.person?.roles.map((held) => held.role) ?? [])] as string[],
+		field: props.person?.roles.find((held) => held.field !== null)?.field ?? '',
+	});
+	const [busy, setBusy] = createSignal(false);
+	const [tried, setTried] = createSignal(false);
+	const [problem, setProblem] = createSignal<Problem | null>(null);
+	const missing = (text: string) => (tried() && text.trim() === '' ? t('form.required') : null);
+
+	const save = async (event: SubmitEvent): Promise<void> => {
+		event.preventDefault();
+		setTried(true);
+		if (values.name.trim() === '' || values.roles.length === 0 || (!props.person && values.username.trim() === '')) return;
+		const held = roles
+			.filter((role) => values.roles.includes(role))
+			.map((role) => ({ role, field: role === 'specialist' ? (fields.find((one) => one === values.field) ?? null) : null }));
+		const profile = { name: values.name, title: values.title, phone: values.phone.trim() || null, roles: held };
+		setBusy(true);
+		try {
+			if (props.person) {
+				await api.ward.staff.update.mutate({ staffId: props.person.id, active: values.active, ...profile });
+				props.onSaved(null);
+			} else {
+				const made = await api.ward.staff.create.mutate({ username: values.username, ...profile });
+				props.onSaved({ name: values.name, password: made.temporaryPassword });
+			}
+		} catch (error) {
+			setProblem(problemOf(error));
+		} finally {
+			setBusy(false);
+		}
+	};
+	return (
+		<Dialog open persistent size="md" title={t(props.person ? 'form.change' : 'form.new')} onClose={props.onClose}>
+			<form class="grid gap-5" onSubmit={save} novalidate>
+				<div role="alert" class="empty:hidden">
+					<Show when={problem()}>
+						{(found) => (
+							<Alert tone="bad" title={localised(found().message)}>
+								{localised(found().advice)}
+							</Alert>
+						)}
+					</Show>
+				</div>
+				<Show when={!props.person}>
+					<Field label={t('form.username')} help={t('form.usernameHelp')} required error={missing(values.username)}>
+						<TextInput value={values.username} onValue={(text) => setValues('username', text)} autocapitalize="none" spellcheck={false} />
+					</Field>
+				</Show>
+				<Field label={t('form.name')} required error={missing(values.name)}>
+					<TextInput value={values.name} onValue={(text) => setValues('name', text)} />
+				</Field>
+				<Field label={t('form.jobTitle')}>
+					<TextInput value={values.title} onValue={(text) => setValues('title', text)} />
+				</Field>
+				<Field label={t('form.phone')}>
+					<TextInput type="tel" value={values.phone} onValue={(text) => setValues('phone', text)} />
+				</Field>
+				<Field label={t('form.roles')} help={t('form.rolesHelp')} group required error={tried() && values.roles.length === 0 ? t('form.required') : null}>
+					<CheckboxGroup
+						value={values.roles}
+						onValue={(next) => setValues('roles', [...next])}
+						options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+					/>
+				</Field>
+				<Show when={values.roles.includes('specialist')}>
+					<Field label={t('form.field')}>
+						<Select
+							value={values.field}
+							onValue={(next) => setValues('field', next)}
+							options={[{ value: '', label: t('form.anyField') }, ...fields.map((field) => ({ value: field, label: t(`fields.${field}`) }))]}
+						/>
+					</Field>
+				</Show>
+				<Show when={props.person}>
+					<Checkbox label={t('form.active')} value={values.active} onValue={(next) => setValues('active', next)} />
+				</Show>
+				<div class="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+					<Button onClick={() => props.onClose()} disabled={busy()}>
+						{t('form.cancel')}
+					</Button>
+					<Button type="submit" variant="primary" busy={busy()}>
+						{t('form.save')}
+					</Button>
+				</div>
+			</form>
+		</Dialog>
+	);
+}
