@@ -35,6 +35,12 @@ export class DatabaseError extends Error {
 	}
 }
 
+/** The {@link DatabaseError} behind an error, also when the query builder wrapped it; `null` when there is none. */
+export function databaseErrorOf(error: unknown): DatabaseError | null {
+	for (let e = error; e instanceof Error; e = e.cause) if (e instanceof DatabaseError) return e;
+	return null;
+}
+
 /**
  * Thrown when a dossier was changed since the caller read it. Nothing was written; the caller reads again and decides
  * anew, or tells the person who was faster.

@@ -29,6 +29,8 @@ export type Reader = Q & {
 	 * `repositories/search` uses it, one file per dialect.
 	 */
 	readonly sqlRows: (sql: string, parameters: readonly unknown[]) => Promise<readonly (readonly unknown[])[]>;
+	/** A statement without rows, as the query builder printed it; `name` is for PostgreSQL's plan. Only `prepared.ts` uses it. */
+	readonly sqlChange: (sql: string, parameters: unknown[], name: string) => Promise<Changes>;
 };
 
 export const session: unique symbol = Symbol('session');

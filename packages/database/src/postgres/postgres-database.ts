@@ -1,13 +1,13 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg, { type Pool, type PoolClient } from 'pg';
-import { closedError } from '../errors.ts';
+import { closedError, transactionTooLong } from '../errors.ts';
 import type { Database, DatabaseWarning, Q, Reader, Tx, WriteOptions } from '../handle.ts';
 import { makeReader, makeTx } from '../make-handle.ts';
 import { type Migration, pendingMigrations } from '../migrations/migration.ts';
 import { postgresTables } from '../tables/index.ts';
 import { CurrentScope, groupDeferred, runAfterCommit, TransactionScope } from '../transaction-scope.ts';
 import { appliedInPostgres, migratePostgres } from './migrate.ts';
-import { commitFailed, connectError, isRetryable } from './postgres-errors.ts';
+import { commitFailed, connectError, isRetryable, postgresCode } from './postgres-errors.ts';
 
 export interface PostgresOptions {
 	readonly url: string;
@@ -20,6 +20,8 @@ export interface PostgresOptions {
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const MAX_ATTEMPTS = 4;
+/** SQLSTATE with which the server ends a connection that left it waiting. */
+const IDLE_IN_TRANSACTION = '25P03';
 
 /** Opens and checks; does not migrate. Errors: `database.unreachable`, `database.accessDenied`, `database.missing`. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
@@ -30,8 +32,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
 		idle_in_transaction_session_timeout: options.transactionMs,
 		application_name: 'motcua',
 	});
-	// An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
+	// A connection that the server closes is replaced, or fails its next statement; unheard it would end the process.
 	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
 	try {
 		const applied = await appliedInPostgres(pool);
 		return new ServerDatabase(pool, options, applied.at(-1)?.version ?? 0);
@@ -52,14 +55,22 @@ class ServerDatabase implements Database {
 	readonly #pool: Pool;
 	readonly #options: PostgresOptions;
 	readonly #current = new CurrentScope<PoolClient>();
+	readonly #running = new Set<Promise<unknown>>();
 	#closed = false;
 
 	constructor(pool: Pool, options: PostgresOptions, schemaVersion: number) {
 		this.#pool = pool;
 		this.#options = options;
 		this.schemaVersion = schemaVersion;
-		const q = drizzle(this.#router(), { schema: postgresTables });
-		this.read = makeReader(q as unknown as Q, 'postgres', postgresTables, (fn) => this.write(fn));
+		const router = this.#router();
+		const q = drizzle(router, { schema: postgresTables });
+		const sqlRows = async (text: string, values: readonly unknown[]) =>
+			(await router.query({ text, rowMode: 'array' }, [...values])).rows;
+		const sqlChange = async (text: string, values: unknown[], name: string) => ({
+			rowCount: (await router.query({ text, name }, values)).rowCount ?? 0,
+		});
+		const facts = { dialectName: 'postgres', tables: postgresTables, sqlRows, sqlChange } as const;
+		this.read = makeReader(q as unknown as Q, facts, (fn) => this.write(fn));
 	}
 
 	async pendingMigrations(): Promise<readonly number[]> {
@@ -82,10 +93,28 @@ class ServerDatabase implements Database {
 		const outer = this.#current.get();
 		if (outer !== undefined) return outer.nest(() => this.#savepoint(outer, name, fn));
 		if (this.#closed) throw closedError();
+		const running = this.#untilItSucceeds(name, fn);
+		this.#running.add(running);
+		try {
+			return await running;
+		} finally {
+			this.#running.delete(running);
+		}
+	}
+
+	async close(): Promise<void> {
+		if (this.#closed) return;
+		this.#closed = true;
+		await Promise.allSettled(this.#running);
+		await this.#pool.end();
+	}
+
+	async #untilItSucceeds<T>(name: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
 		for (let attempt = 1; ; attempt++) {
 			try {
 				return await this.#transaction(name, fn);
 			} catch (error) {
+				if (postgresCode(error) === IDLE_IN_TRANSACTION) throw transactionTooLong(name);
 				if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw error;
 			}
 			// Those who met in a deadlock must not meet again at once.
@@ -93,20 +122,17 @@ class ServerDatabase implements Database {
 		}
 	}
 
-	async close(): Promise<void> {
-		if (this.#closed) return;
-		this.#closed = true;
-		await this.#pool.end();
-	}
-
 	async #transaction<T>(name: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
 		const client = await this.#connect();
 		const scope = this.#scope(name, client);
 		const slow = setTimeout(() => this.#warnSlow(name), this.#options.transactionMs);
 		let broken: Error | undefined;
+		// The server may end the connection while nothing is asked of it.
+		const lost = Promise.withResolvers<never>();
+		client.once('error', lost.reject);
 		try {
 			await client.query('BEGIN');
-			const value = await this.#current.run(scope, fn);
+			const value = await Promise.race([this.#current.run(scope, fn), lost.promise]);
 			await this.#flushDeferred(scope);
 			await commit(client);
 			runAfterCommit(scope, this.#options.warn);
@@ -120,6 +146,7 @@ class ServerDatabase implements Database {
 		} finally {
 			scope.open = false;
 			clearTimeout(slow);
+			client.off('error', lost.reject);
 			client.release(broken);
 		}
 	}
@@ -146,6 +173,7 @@ class ServerDatabase implements Database {
 			const scope = this.#scope(collector.name, of.connection);
 			await this.#current.run(scope, (tx) => collector.flush(tx, items));
 			scope.open = false;
+			of.afterCommit.push(...scope.afterCommit);
 		}
 	}
 
@@ -164,8 +192,9 @@ class ServerDatabase implements Database {
 	/** Looks like a connection to the query builder; sends each statement where its caller runs. */
 	#router(): Pool {
 		const query = async (text: unknown, values: unknown[]) => {
-			const connection = this.#current.get()?.connection ?? this.#pool;
 			try {
+				const connection = this.#current.get()?.connection ?? this.#pool;
+				if (this.#closed && connection === this.#pool) throw closedError();
 				return await connection.query(text as pg.QueryArrayConfig, values);
 			} catch (error) {
 				// The query builder prints parameters into its message, and the server quotes rows: people's data, both.

@@ -3,7 +3,7 @@ import type { Actor } from '@motcua/domain';
 import { canonicalJson } from '@motcua/domain/dossier';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedChange } from '../prepared.ts';
 import type { Tables } from '../tables/index.ts';
 import { decodeCursor, encodeCursor, type Page } from './cursor.ts';
 
@@ -34,13 +34,13 @@ const GENESIS: AuditHead = { seq: 0, hash: '0'.repeat(64) };
 const hashOf = (entry: Omit<AuditEntry, 'hash'>): string =>
 	createHash('sha256').update(canonicalJson(entry)).digest('hex');
 
-const moveHead = prepared<AuditHead & { wardId: string }>()((q, t, p) =>
+const moveHead = preparedChange<AuditHead & { wardId: string }>()((q, t, p) =>
 	q
 		.insert(t.auditHead)
 		.values({ wardId: p.wardId, seq: p.seq, hash: p.hash })
 		.onConflictDoUpdate({ target: t.auditHead.wardId, set: { seq: p.seq as never, hash: p.hash as never } }),
 );
-const insertEntry = prepared<AuditEntry>()((q, t, p) =>
+const insertEntry = preparedChange<AuditEntry>()((q, t, p) =>
 	q.insert(t.auditEntry).values({
 		wardId: p.wardId,
 		seq: p.seq,
@@ -68,7 +68,7 @@ async function lockHead(tx: Tx, wardId: string): Promise<AuditHead> {
 	if (tx.dialectName === 'postgres') await moveHeadNowhere(tx, { wardId, ...GENESIS });
 	return readAuditHead(tx, wardId);
 }
-const moveHeadNowhere = prepared<AuditHead & { wardId: string }>()((q, t, p) =>
+const moveHeadNowhere = preparedChange<AuditHead & { wardId: string }>()((q, t, p) =>
 	q
 		.insert(t.auditHead)
 		.values({ wardId: p.wardId, seq: p.seq, hash: p.hash })

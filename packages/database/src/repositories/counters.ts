@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Collector, Reader, Tx } from '../handle.ts';
-import { prepared } from '../prepared.ts';
+import { preparedChange } from '../prepared.ts';
 
 /** A change of one counter of one ward. */
 export interface CounterChange {
@@ -12,7 +12,7 @@ export interface CounterChange {
 /** On PostgreSQL a counter is the sum of this many rows, so that concurrent transactions seldom wait for one another. */
 const POSTGRES_SHARDS = 16;
 
-const addToCounter = prepared<{ wardId: string; name: string; shard: number; by: number }>()((q, t, p) =>
+const addToCounter = preparedChange<{ wardId: string; name: string; shard: number; by: number }>()((q, t, p) =>
 	q
 		.insert(t.counter)
 		.values({ wardId: p.wardId, name: p.name, shard: p.shard, value: p.by })

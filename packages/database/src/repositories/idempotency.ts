@@ -1,7 +1,7 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt } from 'drizzle-orm';
 import { IdempotencyMismatchError } from '../errors.ts';
 import type { Reader, Tx } from '../handle.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedChange } from '../prepared.ts';
 
 /** A request that must take effect once, however often it is sent. */
 export interface IdempotentRequest {
@@ -13,7 +13,7 @@ export interface IdempotentRequest {
 }
 
 type KeyRow = IdempotentRequest & { readonly answer: unknown; readonly createdAt: string };
-const claim = prepared<KeyRow>()((q, t, p) =>
+const claim = preparedChange<KeyRow>()((q, t, p) =>
 	q
 		.insert(t.idempotencyKey)
 		.values({ wardId: p.wardId, key: p.key, bodyHash: p.bodyHash, answer: p.answer, createdAt: p.createdAt })
@@ -51,9 +51,11 @@ export async function claimKey<T>(tx: Tx, request: IdempotentRequest, answer: T,
 	return rowCount === 1 ? null : findAnswer<T>(tx, request);
 }
 
-/** Forgets keys that no honest sender repeats any more. Returns how many. */
-export async function forgetKeysBefore(tx: Tx, instant: string): Promise<number> {
-	const { idempotencyKey } = tx.tables;
-	const { rowCount } = await tx.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, instant));
+/** Forgets keys that no honest sender repeats any more, at most `limit` of them. Returns how many. */
+export async function forgetKeysBefore(tx: Tx, instant: string, limit = 1_000): Promise<number> {
+	const { idempotencyKey: t } = tx.tables;
+	// The oldest stand first, so that no index on the age is needed.
+	const oldest = tx.select({ n: t.n }).from(t).orderBy(asc(t.n)).limit(limit);
+	const { rowCount } = await tx.delete(t).where(and(inArray(t.n, oldest), lt(t.createdAt, instant)));
 	return rowCount;
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
-import { prepared } from '../prepared.ts';
+import { as, prepared, preparedChange } from '../prepared.ts';
 import type { Tables } from '../tables/index.ts';
 
 /** Something that shall be done because of what the same transaction wrote. */
@@ -17,7 +17,7 @@ export interface Intent {
 }
 export type OutboxEntry = Tables['outbox']['$inferSelect'];
 
-const insertIntent = prepared<Intent>()((q, t, p) =>
+const insertIntent = preparedChange<Intent>()((q, t, p) =>
 	q.insert(t.outbox).values({
 		kind: p.kind,
 		wardId: p.wardId,
@@ -38,15 +38,15 @@ const takeEntries = prepared<{ now: string; heldUntil: string; limit: number }>(
 	const due = q
 		.select({ n: t.outbox.n })
 		.from(t.outbox)
-		.where(and(isNull(t.outbox.parkedAt), lte(t.outbox.dueAt, p.now)))
+		.where(and(isNull(t.outbox.parkedAt), lte(t.outbox.dueAt, as(t.outbox.dueAt, p.now))))
 		.orderBy(asc(t.outbox.dueAt))
 		.limit(p.limit);
 	return (
 		q
 			.update(t.outbox)
-			.set({ dueAt: sql`${p.heldUntil}`, attempt: sql`${t.outbox.attempt} + 1` })
+			.set({ dueAt: p.heldUntil as never, attempt: sql`${t.outbox.attempt} + 1` })
 			// Asked again of each row: on PostgreSQL another taker may have been faster since the inner look.
-			.where(and(inArray(t.outbox.n, due), lte(t.outbox.dueAt, p.now)))
+			.where(and(inArray(t.outbox.n, due), lte(t.outbox.dueAt, as(t.outbox.dueAt, p.now))))
 			.returning()
 	);
 });

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import { StaleLeaseError } from '../errors.ts';
 import type { Reader, Tx } from '../handle.ts';
-import { prepared } from '../prepared.ts';
+import { as, prepared, preparedChange } from '../prepared.ts';
 import type { StepRunState, Tables } from '../tables/index.ts';
 
 export type StepRun = Tables['stepRun']['$inferSelect'];
@@ -21,7 +21,7 @@ export interface NewStepRun {
 	readonly createdAt: string;
 }
 
-const insertRun = prepared<NewStepRun>()((q, t, p) =>
+const insertRun = preparedChange<NewStepRun>()((q, t, p) =>
 	q.insert(t.stepRun).values({
 		id: p.id,
 		wardId: p.wardId,
@@ -136,7 +136,7 @@ const dueRuns = prepared<{ now: string; limit: number }>()((q, t, p) =>
 	q
 		.select()
 		.from(t.stepRun)
-		.where(and(eq(t.stepRun.state, sql`'pending'`), lte(t.stepRun.runAt, p.now)))
+		.where(and(eq(t.stepRun.state, sql`'pending'`), lte(t.stepRun.runAt, as(t.stepRun.runAt, p.now))))
 		.orderBy(asc(t.stepRun.runAt))
 		.limit(p.limit),
 );
@@ -144,7 +144,7 @@ const lostRuns = prepared<{ now: string; limit: number }>()((q, t, p) =>
 	q
 		.select()
 		.from(t.stepRun)
-		.where(and(eq(t.stepRun.state, sql`'running'`), lte(t.stepRun.leaseUntil, p.now)))
+		.where(and(eq(t.stepRun.state, sql`'running'`), lte(t.stepRun.leaseUntil, as(t.stepRun.leaseUntil, p.now))))
 		.orderBy(asc(t.stepRun.leaseUntil))
 		.limit(p.limit),
 );

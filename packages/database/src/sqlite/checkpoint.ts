@@ -2,10 +2,10 @@ import type { Database as Connection } from 'better-sqlite3';
 import type { DatabaseWarning } from '../handle.ts';
 
 /**
- * Pages in the write-ahead log (8 kB each) at which a commit copies them back into the database. Four times SQLite's own
+ * Pages in the write-ahead log (4 kB each) at which a commit copies them back into the database. Eight times SQLite's own
  * size: the same hot pages are written by almost every transaction, and a rarer checkpoint copies each of them once.
  */
-export const CHECKPOINT_PAGES = 4_096;
+export const CHECKPOINT_PAGES = 8_192;
 /** A quiet database is checkpointed after this long, so that a restart or a copy of the file has little to catch up on. */
 const QUIET_MS = 2_000;
 

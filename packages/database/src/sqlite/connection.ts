@@ -34,20 +34,14 @@ export class StatementCache {
 
 	execute(sql: string, params: unknown[], method: Method): Answer {
 		const statement = this.prepare(sql);
-		try {
-			if (!statement.reader) return { rows: [], rowCount: statement.run(...params).changes };
-			if (method === 'get') {
-				const row = statement.get(...params);
-				// Drizzle takes a missing `rows` for "no such row".
-				return { rows: row as unknown[], rowCount: row === undefined ? 0 : 1 };
-			}
-			const rows = statement.all(...params);
-			return { rows, rowCount: rows.length };
-		} catch (error) {
-			// Drizzle prints the parameters into its error message, and they are people's data: leave it none to print.
-			params.length = 0;
-			throw error;
+		if (!statement.reader) return { rows: [], rowCount: statement.run(...params).changes };
+		if (method === 'get') {
+			const row = statement.get(...params);
+			// Drizzle takes a missing `rows` for "no such row".
+			return { rows: row as unknown[], rowCount: row === undefined ? 0 : 1 };
 		}
+		const rows = statement.all(...params);
+		return { rows, rowCount: rows.length };
 	}
 
 	#forgetOldest(): void {

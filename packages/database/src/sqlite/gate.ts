@@ -1,5 +1,5 @@
 import type { Database as Connection, Statement } from 'better-sqlite3';
-import { closedError, type DatabaseError, transactionTooLong } from '../errors.ts';
+import { closedError, type DatabaseError } from '../errors.ts';
 import type { DatabaseWarning, Tx, WriteOptions } from '../handle.ts';
 import {
 	CurrentScope,
@@ -9,6 +9,7 @@ import {
 	TransactionScope,
 } from '../transaction-scope.ts';
 import { commitError, isBusy, isFatal } from './sqlite-errors.ts';
+import { TurnWatch } from './turn-watch.ts';
 
 /** Limits of the gate, in milliseconds and transactions. */
 export interface GateLimits {
@@ -60,6 +61,7 @@ export class WriteGate {
 	readonly #current = new CurrentScope<Connection>();
 	/** Compiled once: these run around every transaction. */
 	readonly #sql: Readonly<Record<'begin' | 'commit' | 'savepoint' | 'release' | 'rollbackTo', Statement>>;
+	readonly #watch: TurnWatch;
 	#queue: Job[] = [];
 	#draining: Promise<void> | null = null;
 	#closed = false;
@@ -68,6 +70,7 @@ export class WriteGate {
 	constructor(options: GateOptions) {
 		this.#options = options;
 		this.#connection = options.connection;
+		this.#watch = new TurnWatch(options.limits.transactionMs, options.warn);
 		this.#sql = {
 			begin: this.#connection.prepare('BEGIN IMMEDIATE'),
 			commit: this.#connection.prepare('COMMIT'),
@@ -110,6 +113,7 @@ export class WriteGate {
 	async #batch(): Promise<void> {
 		const { batchSize, batchMs } = this.#options.limits;
 		const outcomes: Outcome[] = [];
+		const flushes: Scope[] = [];
 		try {
 			await this.#begin();
 			const start = performance.now();
@@ -121,12 +125,13 @@ export class WriteGate {
 				// Some errors (disk full, input/output) make SQLite undo the whole batch, not only the statement.
 				if (!this.#connection.inTransaction) throw 'error' in outcome ? outcome.error : closedError();
 			}
-			await this.#flushDeferred(outcomes);
+			flushes.push(...(await this.#flushDeferred(outcomes)));
 			this.#sql.commit.run();
 		} catch (error) {
 			this.#abandon(outcomes, error);
 			return;
 		}
+		for (const flush of flushes) runAfterCommit(flush, this.#options.warn);
 		this.#settle(outcomes);
 		this.#options.onCommit();
 	}
@@ -148,9 +153,9 @@ export class WriteGate {
 	async #transaction(job: Job): Promise<Outcome> {
 		const scope = new TransactionScope(job.name, this.#connection, this.#options.newTx);
 		this.#sql.savepoint.run();
-		const guard = this.#guard(scope.name);
+		const givenUp = this.#watch.begin(scope.name);
 		try {
-			const value = await Promise.race([this.#current.run(scope, job.run), guard.givenUp]);
+			const value = await Promise.race([this.#current.run(scope, job.run), givenUp]);
 			this.#sql.release.run();
 			return { job, scope, value };
 		} catch (error) {
@@ -158,7 +163,7 @@ export class WriteGate {
 			return { job, scope, error };
 		} finally {
 			scope.open = false;
-			guard.end();
+			this.#watch.end();
 		}
 	}
 
@@ -184,34 +189,17 @@ export class WriteGate {
 		this.#sql.release.run();
 	}
 
-	/** Watches for a turn of the event loop that ends with the transaction still open. */
-	#guard(transaction: string): { readonly givenUp: Promise<never>; end(): void } {
-		const { promise: givenUp, reject } = Promise.withResolvers<never>();
-		const { transactionMs } = this.#options.limits;
-		let timer: NodeJS.Timeout | undefined;
-		const turnEnded = setImmediate(() => {
-			this.#options.warn({
-				code: 'database.foreignAwait',
-				text: 'A transaction awaits something other than the database and keeps all writers waiting',
-				transaction,
-			});
-			timer = setTimeout(() => reject(transactionTooLong(transaction)), transactionMs);
-		});
-		const end = () => {
-			clearImmediate(turnEnded);
-			clearTimeout(timer);
-		};
-		return { givenUp, end };
-	}
-
 	/** Writes the projections that are written once per commit. */
-	async #flushDeferred(outcomes: readonly Outcome[]): Promise<void> {
+	async #flushDeferred(outcomes: readonly Outcome[]): Promise<Scope[]> {
 		const succeeded = outcomes.filter((outcome) => !('error' in outcome)).map((outcome) => outcome.scope);
+		const flushes: Scope[] = [];
 		for (const [collector, items] of groupDeferred(succeeded)) {
 			const scope = new TransactionScope(collector.name, this.#connection, this.#options.newTx);
 			await this.#current.run(scope, (tx) => collector.flush(tx, items));
 			scope.open = false;
+			flushes.push(scope);
 		}
+		return flushes;
 	}
 
 	#settle(outcomes: readonly Outcome[]): void {

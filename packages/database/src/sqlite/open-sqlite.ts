@@ -31,11 +31,6 @@ export function openWriter(path: string): Connection {
 
 function configureWriter(connection: Connection, path: string): void {
 	refuseOtherApplications(connection, path);
-	// A fresh file takes larger pages before its first table: a dossier's event is 2 to 4 kB and should not fill a page alone.
-	if (isEmpty(connection)) {
-		connection.pragma('page_size = 8192');
-		connection.pragma('auto_vacuum = NONE');
-	}
 	connection.pragma('journal_mode = WAL');
 	connection.pragma(`application_id = ${APPLICATION_ID}`);
 	// This build's default is NORMAL, which may lose confirmed work in a power cut.
@@ -58,8 +53,6 @@ export function openReader(path: string): Connection {
 	connection.pragma(`mmap_size = ${MEMORY_MAP_BYTES}`);
 	return connection;
 }
-
-const isEmpty = (connection: Connection): boolean => connection.pragma('page_count', { simple: true }) === 0;
 
 function prepareFolder(path: string): void {
 	const folder = dirname(path);

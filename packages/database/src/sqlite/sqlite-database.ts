@@ -6,7 +6,7 @@ import { makeReader, makeTx } from '../make-handle.ts';
 import { type Migration, pendingMigrations } from '../migrations/migration.ts';
 import { sqliteTables } from '../tables/index.ts';
 import { QuietCheckpoint } from './checkpoint.ts';
-import { type Method, StatementCache } from './connection.ts';
+import { type Answer, type Method, StatementCache } from './connection.ts';
 import { defaultLimits, type GateLimits, WriteGate } from './gate.ts';
 import { lockInstance } from './instance-lock.ts';
 import { appliedInSqlite, migrateSqlite } from './migrate.ts';
@@ -116,16 +116,29 @@ class FileDatabase implements SqliteDatabase {
 	}
 
 	/** Statements find their connection by where they run: in a transaction, as a read, or as a write of their own. */
+	async #execute(sql: string, params: unknown[], method: Method): Promise<Answer> {
+		try {
+			return await this.#route(sql, params, method);
+		} catch (error) {
+			// The query builder prints the parameters into its message, and they are people's data: leave it none to print.
+			params.length = 0;
+			throw error;
+		}
+	}
+
+	#route(sql: string, params: unknown[], method: Method): Answer | Promise<Answer> {
+		if (this.#gate.inTransaction) return this.#writer.execute(sql, params, method);
+		if (this.#closed) throw closedError();
+		if (this.#reader.prepare(sql).readonly) return this.#reader.execute(sql, params, method);
+		return this.#gate.write(async () => this.#writer.execute(sql, params, method), { name: 'statement' });
+	}
+
 	#makeReader(): Reader {
-		const q = drizzle(
-			async (sql, params, method) => {
-				if (this.#gate.inTransaction) return this.#writer.execute(sql, params, method as Method);
-				if (this.#closed) throw closedError();
-				if (this.#reader.prepare(sql).readonly) return this.#reader.execute(sql, params, method as Method);
-				return this.#gate.write(async () => this.#writer.execute(sql, params, method as Method), { name: 'statement' });
-			},
-			{ schema: sqliteTables },
-		);
-		return makeReader(q as unknown as Q, 'sqlite', sqliteTables, (fn) => this.write(fn));
+		const q = drizzle((sql, params, method) => this.#execute(sql, params, method), { schema: sqliteTables });
+		const sqlRows = async (sql: string, params: readonly unknown[]) =>
+			(await this.#execute(sql, [...params], 'values')).rows;
+		const sqlChange = (sql: string, params: unknown[]) => this.#execute(sql, params, 'run');
+		const facts = { dialectName: 'sqlite', tables: sqliteTables, sqlRows, sqlChange } as const;
+		return makeReader(q as unknown as Q, facts, (fn) => this.write(fn));
 	}
 }

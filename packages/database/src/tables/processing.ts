@@ -45,17 +45,14 @@ export function processingTables(c: ColumnKit) {
 		lastError: c.text('last_error'),
 		createdAt: c.instant('created_at').notNull(),
 	});
-	const idempotencyKey = c.table(
-		'idempotency_key',
-		{
-			wardId: c.text('ward_id').notNull(),
-			key: c.text('key').notNull(),
-			/** SHA-256 of the request: the same key with another body is an error, not a replay. */
-			bodyHash: c.text('body_hash').notNull(),
-			answer: c.json<unknown>('answer').notNull(),
-			createdAt: c.instant('created_at').notNull(),
-		},
-		(t) => [c.primaryKey({ columns: [t.wardId, t.key] })],
-	);
+	const idempotencyKey = c.table('idempotency_key', {
+		n: c.rowNumber(),
+		wardId: c.text('ward_id').notNull(),
+		key: c.text('key').notNull(),
+		/** SHA-256 of the request: the same key with another body is an error, not a replay. */
+		bodyHash: c.text('body_hash').notNull(),
+		answer: c.json<unknown>('answer').notNull(),
+		createdAt: c.instant('created_at').notNull(),
+	});
 	return { stepRun, outbox, idempotencyKey };
 }

@@ -68,7 +68,7 @@ CREATE TABLE session (
 	user_agent TEXT,
 	user_id TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE
 ) STRICT;
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_by_user ON session (user_id);
 
 CREATE TABLE account (
 	id TEXT PRIMARY KEY NOT NULL,
@@ -85,7 +85,7 @@ CREATE TABLE account (
 	created_at INTEGER NOT NULL,
 	updated_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX account_user ON account (user_id);
+CREATE INDEX account_by_user ON account (user_id);
 
 CREATE TABLE verification (
 	id TEXT PRIMARY KEY NOT NULL,
@@ -106,8 +106,8 @@ CREATE TABLE two_factor (
 	failed_verification_count INTEGER,
 	locked_until INTEGER
 ) STRICT;
-CREATE INDEX two_factor_user ON two_factor (user_id);
-CREATE INDEX two_factor_secret ON two_factor (secret);
+CREATE INDEX two_factor_by_user ON two_factor (user_id);
+CREATE INDEX two_factor_by_secret ON two_factor (secret);
 
 CREATE TABLE rate_limit (
 	id TEXT PRIMARY KEY NOT NULL,
@@ -226,9 +226,9 @@ CREATE TABLE dossier (
 CREATE UNIQUE INDEX dossier_code ON dossier (code) WHERE code IS NOT NULL;
 -- One index per worklist, each holding only the rows of its list: a page costs the same with a million finished dossiers.
 CREATE INDEX dossier_open ON dossier (ward_id, sort_at, n) WHERE finished_at IS NULL;
-CREATE INDEX dossier_queue ON dossier (ward_id, queue, sort_at, n) WHERE queue IS NOT NULL;
+CREATE INDEX dossier_assigned ON dossier (ward_id, queue, sort_at, n) WHERE queue IS NOT NULL AND assignee_id IS NOT NULL;
 CREATE INDEX dossier_unassigned ON dossier (ward_id, queue, sort_at, n) WHERE queue IS NOT NULL AND assignee_id IS NULL;
-CREATE INDEX dossier_assignee ON dossier (ward_id, assignee_id, sort_at, n) WHERE finished_at IS NULL AND assignee_id IS NOT NULL;
+CREATE INDEX dossier_assignee ON dossier (ward_id, assignee_id, sort_at, n) WHERE queue IS NOT NULL AND assignee_id IS NOT NULL;
 CREATE INDEX dossier_deadline ON dossier (ward_id, deadline_at, n) WHERE deadline_at IS NOT NULL;
 CREATE INDEX dossier_citizen ON dossier (ward_id, sort_at, n) WHERE citizen_since IS NOT NULL;
 CREATE INDEX dossier_blocked ON dossier (ward_id, sort_at, n) WHERE blocked_since IS NOT NULL;
@@ -313,7 +313,7 @@ CREATE INDEX draft_expiry ON draft (expires_at);
 
 CREATE TABLE step_run (
 	id TEXT PRIMARY KEY NOT NULL,
-	ward_id TEXT NOT NULL REFERENCES ward (id),
+	ward_id TEXT NOT NULL,
 	dossier_id TEXT NOT NULL REFERENCES dossier (id),
 	step TEXT NOT NULL,
 	kind TEXT NOT NULL,
@@ -328,7 +328,7 @@ CREATE TABLE step_run (
 	failure TEXT,
 	created_at INTEGER NOT NULL,
 	finished_at INTEGER
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX step_run_dossier ON step_run (dossier_id);
 CREATE INDEX step_run_due ON step_run (run_at) WHERE state = 'pending';
 CREATE INDEX step_run_lease ON step_run (lease_until) WHERE state = 'running';
@@ -348,14 +348,14 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (due_at) WHERE parked_at IS NULL;
 
 CREATE TABLE idempotency_key (
+	n INTEGER PRIMARY KEY NOT NULL,
 	ward_id TEXT NOT NULL,
 	key TEXT NOT NULL,
 	body_hash TEXT NOT NULL,
 	answer TEXT NOT NULL,
 	created_at INTEGER NOT NULL,
-	PRIMARY KEY (ward_id, key)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX idempotency_key_age ON idempotency_key (created_at);
+	UNIQUE (ward_id, key)
+) STRICT;
 
 -- Records -----------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@ import { type DossierEvent, type DossierState, GENESIS_HASH } from '@motcua/doma
 import { and, desc, eq, getTableColumns, type Placeholder } from 'drizzle-orm';
 import { ConflictError } from '../../errors.ts';
 import type { Tx } from '../../handle.ts';
-import { prepared } from '../../prepared.ts';
+import { prepared, preparedChange } from '../../prepared.ts';
 import type { Tables } from '../../tables/index.ts';
 import { indexForSearch } from '../search/search-index.ts';
 import { recount } from './dossier-counters.ts';
@@ -44,7 +44,7 @@ const updateDossier = prepared<DossierRow & { expectedSeq: number; expectedHash:
 		)
 		.returning({ n: t.dossier.n }),
 );
-const insertEvent = prepared<Omit<DossierEvent, 'dossierId'> & { dossierN: number }>()((q, t, p) =>
+const insertEvent = preparedChange<Omit<DossierEvent, 'dossierId'> & { dossierN: number }>()((q, t, p) =>
 	q.insert(t.dossierEvent).values({
 		dossierN: p.dossierN,
 		seq: p.seq,
@@ -56,7 +56,7 @@ const insertEvent = prepared<Omit<DossierEvent, 'dossierId'> & { dossierN: numbe
 		hash: p.hash,
 	}),
 );
-const insertFile = prepared<{ dossierN: number; fileId: string; purpose: string; seq: number }>()((q, t, p) =>
+const insertFile = preparedChange<{ dossierN: number; fileId: string; purpose: string; seq: number }>()((q, t, p) =>
 	q
 		.insert(t.dossierFile)
 		.values({ dossierN: p.dossierN, fileId: p.fileId, purpose: p.purpose, seq: p.seq })

@@ -11,6 +11,7 @@ export const counterName = {
 	status: (status: string) => `status:${status}`,
 	queue: (queue: string) => `queue:${queue}`,
 	unassigned: (queue: string) => `unassigned:${queue}`,
+	/** Dossiers on which this person must act now. */
 	assignee: (staffId: string) => `assignee:${staffId}`,
 	/** Open dossiers that are pinned to a package. */
 	pinned: (digest: string) => `pinned:${digest}`,
@@ -23,10 +24,9 @@ function countsFor(row: DossierRow): string[] {
 	names.push(counterName.open, counterName.pinned(row.procedureDigest));
 	if (row.citizenSince !== null) names.push(counterName.waitingCitizen);
 	if (row.blockedSince !== null) names.push(counterName.blocked);
-	if (row.assigneeId !== null) names.push(counterName.assignee(row.assigneeId));
 	if (row.queue !== null) {
 		names.push(counterName.queue(row.queue));
-		if (row.assigneeId === null) names.push(counterName.unassigned(row.queue));
+		names.push(row.assigneeId === null ? counterName.unassigned(row.queue) : counterName.assignee(row.assigneeId));
 	}
 	return names;
 }

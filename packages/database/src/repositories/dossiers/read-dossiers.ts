@@ -1,7 +1,7 @@
 import { type DossierEvent, type DossierState, replay } from '@motcua/domain/dossier';
 import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Reader } from '../../handle.ts';
-import { prepared } from '../../prepared.ts';
+import { as, prepared } from '../../prepared.ts';
 
 /** A dossier with its whole record. */
 export interface LoadedDossier {
@@ -69,7 +69,7 @@ const wakeable = prepared<{ now: string; limit: number }>()((q, t, p) =>
 	q
 		.select({ wardId: t.dossier.wardId, dossierId: t.dossier.id })
 		.from(t.dossier)
-		.where(and(isNotNull(t.dossier.wakeAt), lte(t.dossier.wakeAt, p.now)))
+		.where(and(isNotNull(t.dossier.wakeAt), lte(t.dossier.wakeAt, as(t.dossier.wakeAt, p.now))))
 		.orderBy(asc(t.dossier.wakeAt))
 		.limit(p.limit),
 );

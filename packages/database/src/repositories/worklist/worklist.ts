@@ -56,12 +56,14 @@ const rising = (condition: (t: Tables, p: Parameters) => SQL | undefined, key: '
 
 const lists = {
 	open: rising((t) => isNull(t.dossier.finishedAt)),
-	queue: rising((t, p) => and(isNotNull(t.dossier.queue), eq(t.dossier.queue, p.who))),
+	assigned: rising((t, p) =>
+		and(isNotNull(t.dossier.queue), isNotNull(t.dossier.assigneeId), eq(t.dossier.queue, p.who)),
+	),
 	unassigned: rising((t, p) =>
 		and(isNotNull(t.dossier.queue), isNull(t.dossier.assigneeId), eq(t.dossier.queue, p.who)),
 	),
 	assignee: rising((t, p) =>
-		and(isNull(t.dossier.finishedAt), isNotNull(t.dossier.assigneeId), eq(t.dossier.assigneeId, p.who)),
+		and(isNotNull(t.dossier.queue), isNotNull(t.dossier.assigneeId), eq(t.dossier.assigneeId, p.who)),
 	),
 	deadline: rising((t) => isNotNull(t.dossier.deadlineAt), 'deadlineAt'),
 	waitingCitizen: rising((t) => isNotNull(t.dossier.citizenSince)),
@@ -100,6 +102,11 @@ export async function listWorklist(read: Reader, query: WorklistQuery): Promise<
 	return { items, nextCursor: more ? encodeCursor([positionOf(query, last), last.n]) : null };
 }
 
+const wholeQueue = (queue: Queue): readonly (readonly [ListQuery, string])[] => [
+	[lists.unassigned, queue],
+	[lists.assigned, queue],
+];
+
 /** The index ranges that make up a view; `mine` and lists of queues are merged from several. */
 function partsOf(query: WorklistView): readonly (readonly [ListQuery, string])[] {
 	switch (query.view) {
@@ -108,11 +115,11 @@ function partsOf(query: WorklistView): readonly (readonly [ListQuery, string])[]
 		case 'unassigned':
 			return query.queues.map((queue) => [lists.unassigned, queue]);
 		case 'queues':
-			return query.queues.map((queue) => [lists.queue, queue]);
+			return query.queues.flatMap(wholeQueue);
 		case 'toReceive':
-			return [[lists.queue, RECEPTION]];
+			return wholeQueue(RECEPTION);
 		case 'toReturn':
-			return [[lists.queue, RETURN]];
+			return wholeQueue(RETURN);
 		case 'overdue':
 		case 'dueToday':
 			return [[lists.deadline, '']];
