@@ -77,7 +77,7 @@ const processAll = async (
 			done += 1;
 			if (done === jobs) resolve();
 		},
-		{ connection: backend.connection, concurrency, autorun: false },
+		{ connection: backend.connection as never, concurrency, autorun: false },
 		backend.factory as never,
 	);
 	await worker.waitUntilReady();
@@ -94,7 +94,12 @@ const processAll = async (
 const latency = async (backend: RunningBackend, name: string): Promise<{ p50: number; p99: number }> => {
 	const queue = openQueue(backend, name);
 	let completed = (): void => undefined;
-	const worker = new Worker(name, async () => undefined, { connection: backend.connection }, backend.factory as never);
+	const worker = new Worker(
+		name,
+		async () => undefined,
+		{ connection: backend.connection as never },
+		backend.factory as never,
+	);
 	worker.on('completed', () => completed());
 	await worker.waitUntilReady();
 	const samples: number[] = [];

@@ -1,5 +1,5 @@
 export { SqliteQueueBackend } from './backend/backend.ts';
 export { createSqliteBackend, type SqliteConnection } from './factory.ts';
-export { addJobInTransaction } from './join.ts';
+export { addJobInTransaction, type QueueOnSqlite } from './join.ts';
 export { SqliteBackendError, type SqliteBackendErrorCode } from './store/errors.ts';
 export { openStore, Store, type StoreOptions } from './store/store.ts';

@@ -1,4 +1,4 @@
-import type { JobsOptions, Queue } from 'bullmq';
+import type { JobsOptions, MinimalQueue } from 'bullmq';
 import { Job } from 'bullmq';
 import { SqliteQueueBackend } from './backend/backend.ts';
 import { addJob, newJobOf } from './jobs/add.ts';
@@ -6,7 +6,12 @@ import { refusalError } from './jobs/errors.ts';
 import { SqliteBackendError } from './store/errors.ts';
 
 /** The part of a queue this needs; a `Queue` made by `withBackend(createSqliteBackend)` has it. */
-type QueueOnSqlite = Pick<Queue, 'name' | 'opts' | 'toKey' | 'qualifiedName'> & { getBackend(): unknown };
+export interface QueueOnSqlite {
+	readonly name: string;
+	readonly qualifiedName: string;
+	readonly opts: { defaultJobOptions?: JobsOptions | undefined };
+	getBackend(): unknown;
+}
 
 /**
  * Adds a job inside the transaction that is open on the queue's own connection, so that it is there if and only if the
@@ -26,9 +31,8 @@ export const addJobInTransaction = (
 	if (!(backend instanceof SqliteQueueBackend)) {
 		throw new SqliteBackendError('SQLITE_BACKEND_BAD_CONNECTION', `The queue ${queue.name} is not kept in SQLite.`);
 	}
-	const { defaultJobOptions } = queue.opts as { defaultJobOptions?: JobsOptions };
-	const merged = { ...defaultJobOptions, ...options };
-	const job = new Job(queue as unknown as Queue, name, data, merged, merged.jobId);
+	const merged = { ...queue.opts.defaultJobOptions, ...options };
+	const job = new Job(queue as unknown as MinimalQueue, name, data, merged, merged.jobId);
 	const json = job.asJSON();
 	const parentKey = job.parentKey;
 	const result = backend.store.join(() =>

@@ -1,0 +1,217 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { withBackend } from 'bullmq';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSqliteBackend, openStore, Store } from '../src/index.ts';
+import { jobJson } from './contract/harness.ts';
+import { temporaryFolder } from './servers.ts';
+
+const { Queue, Worker } = withBackend(createSqliteBackend);
+
+describe('the store', () => {
+	let folder: ReturnType<typeof temporaryFolder>;
+	let file: string;
+	const stores: Store[] = [];
+
+	/** A second store on the file, as another process would have it. */
+	const another = (options: ConstructorParameters<typeof Store>[0] = {}): Store => {
+		const store = new Store({ file, ...options }).retain();
+		stores.push(store);
+		return store;
+	};
+
+	const backendOf = (store: Store) => createSqliteBackend('letters', { connection: store });
+
+	beforeEach(() => {
+		folder = temporaryFolder();
+		file = join(folder.path, 'queue.sqlite');
+	});
+	afterEach(async () => {
+		for (const store of stores.splice(0)) await store.close();
+		folder.remove();
+	});
+
+	it('is shared by all backends of a file, and closes with the last', async () => {
+		const first = new Queue('a', { connection: file });
+		const second = new Queue('b', { connection: { file } });
+		const { store } = first.getBackend();
+		expect(second.getBackend().store).toBe(store);
+		await first.close();
+		expect(store.db.open).toBe(true);
+		await second.close();
+		expect(store.db.open).toBe(false);
+		await expect(first.getBackend().getCounts(['wait'])).rejects.toThrow('Connection is closed.');
+	});
+
+	it('says what is wrong with the file', () => {
+		const nowhere = join(folder.path, 'no', 'such', 'folder', 'queue.sqlite');
+		expect(() => openStore(nowhere)).toThrow(expect.objectContaining({ code: 'SQLITE_BACKEND_CANNOT_OPEN' }));
+		writeFileSync(file, 'this is a text, not a database, and a long one at that');
+		expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'SQLITE_BACKEND_CANNOT_OPEN' }));
+		mkdirSync(join(folder.path, 'folder'));
+		expect(() => openStore(join(folder.path, 'folder'))).toThrow(/Cannot open the queue file/);
+		expect(() => openStore({})).toThrow(expect.objectContaining({ code: 'SQLITE_BACKEND_BAD_CONNECTION' }));
+	});
+
+	it('refuses tables of a newer release', async () => {
+		await another().close();
+		const db = new Database(file);
+		db.exec('INSERT INTO bullmq_schema (version, applied_at) VALUES (99, 0)');
+		db.close();
+		expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'SQLITE_BACKEND_NEWER_SCHEMA' }));
+	});
+
+	it('is durable by default, and asks for less only when told', () => {
+		expect(another().db.pragma('synchronous', { simple: true })).toBe(2);
+		expect(another({ synchronous: 'normal' }).db.pragma('synchronous', { simple: true })).toBe(1);
+	});
+
+	it('answers after the commit', async () => {
+		const backend = backendOf(another());
+		const reader = new Database(file, { readonly: true });
+		const id = await backend.addJob(jobJson('a'), '');
+		const row = reader.prepare<[string], { count: number }>('SELECT count(*) AS count FROM bullmq_job WHERE id = ?');
+		expect(row.get(id)?.count).toBe(1);
+		reader.close();
+	});
+
+	it('puts the calls of one turn into one commit', async () => {
+		const store = another();
+		const backend = backendOf(store);
+		const ids = await Promise.all(Array.from({ length: 100 }, () => backend.addJob(jobJson('a'), '')));
+		expect(new Set(ids).size).toBe(100);
+		const commits = store.db.prepare('SELECT count(*) AS count FROM bullmq_event').get();
+		expect(commits).toEqual({ count: 1 });
+	});
+
+	it('undoes a failed call of a commit, and only that', async () => {
+		const store = another();
+		const backend = backendOf(store);
+		const key = backend.qualifiedName;
+		const failing = store.gate.write(() => {
+			const queue = store.queue(key);
+			queue.takeId();
+			queue.emit('event', 'never');
+			queue.setMeta('never', '1');
+			throw new Error('half way');
+		});
+		const [first, , second] = await Promise.allSettled([
+			backend.addJob(jobJson('a'), ''),
+			failing,
+			backend.addJob(jobJson('b'), ''),
+		]);
+		await expect(failing).rejects.toThrow('half way');
+		expect([first, second]).toEqual([
+			{ status: 'fulfilled', value: '1' },
+			{ status: 'fulfilled', value: '2' },
+		]);
+		expect(await backend.hasQueueMetaField('never')).toBe(false);
+		expect(JSON.stringify(await backend.readEvents('0', 10))).not.toContain('never');
+	});
+
+	it('undoes the making of a queue with the call that made it', async () => {
+		const store = another();
+		await store.gate
+			.write(() => {
+				store.queue('bull:ghost');
+				throw new Error('no');
+			})
+			.catch(() => undefined);
+		await store.gate.write(() => store.queue('bull:ghost').setMeta('a', '1'));
+		expect(store.db.prepare("SELECT count(*) AS n FROM bullmq_queue WHERE key = 'bull:ghost'").get()).toEqual({ n: 1 });
+	});
+
+	it('loses a whole batch, and says so, when SQLite rolls back by itself', async () => {
+		const store = another();
+		const backend = backendOf(store);
+		await backend.addJob(jobJson('kept'), '');
+		const lost = backend.addJob(jobJson('lost'), '');
+		const fatal = store.gate.write(() => {
+			// What a full disk does.
+			store.db.exec('ROLLBACK');
+			throw new Error('database or disk is full');
+		});
+		await expect(lost).rejects.toThrow('disk is full');
+		await expect(fatal).rejects.toThrow('disk is full');
+		expect(await backend.addJob(jobJson('next'), '')).toBe('2');
+		expect(await backend.getCounts(['wait'])).toEqual([2]);
+	});
+
+	it('sees at once what another process has written', async () => {
+		const [one, two] = [backendOf(another()), backendOf(another())];
+		const ids = [];
+		for (let round = 0; round < 5; round += 1) {
+			ids.push(await one.addJob(jobJson('a'), ''), await two.addJob(jobJson('b'), ''));
+		}
+		expect(ids).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+		await one.pause(true);
+		expect((await two.moveToActive('t'))[0]).toBeNull();
+	});
+
+	it('waits for another writer without stopping the event loop', async () => {
+		const backend = backendOf(another());
+		await backend.addJob(jobJson('a'), '');
+		const other = new Database(file);
+		other.exec('BEGIN IMMEDIATE');
+		let longest = 0;
+		let last = performance.now();
+		const ticks = setInterval(() => {
+			longest = Math.max(longest, performance.now() - last);
+			last = performance.now();
+		}, 1);
+		const added = backend.addJob(jobJson('b'), '');
+		await sleep(300);
+		other.exec('COMMIT');
+		expect(await added).toBe('2');
+		clearInterval(ticks);
+		other.close();
+		expect(longest).toBeLessThan(100);
+	});
+
+	it('gives up on a writer that never ends', async () => {
+		const backend = backendOf(another({ busyTimeout: 100 }));
+		await backend.addJob(jobJson('a'), '');
+		const other = new Database(file);
+		other.exec('BEGIN IMMEDIATE');
+		await expect(backend.addJob(jobJson('b'), '')).rejects.toMatchObject({ code: 'SQLITE_BACKEND_BUSY' });
+		other.exec('COMMIT');
+		other.close();
+		expect(await backend.addJob(jobJson('c'), '')).toBe('2');
+	});
+
+	for (const socketHint of [true, false]) {
+		it(`wakes the workers of another process, ${socketHint ? 'told over the socket' : 'by looking'}`, async () => {
+			const store = another({ socketHint, pollInterval: socketHint ? 5000 : 10 });
+			const worker = new Worker('letters', async () => 'done', { connection: store });
+			await worker.waitUntilReady();
+			await sleep(200);
+			const producer = backendOf(another({ socketHint }));
+			await producer.setQueueMeta({ warm: 1 });
+			await sleep(200);
+			const since = performance.now();
+			const done = new Promise((resolve) => worker.once('completed', resolve));
+			await producer.addJob(jobJson('a'), '');
+			await done;
+			expect(performance.now() - since).toBeLessThan(1000);
+			await worker.close();
+		});
+	}
+
+	it('keeps to the application clock for jobs and to its own for locks', async () => {
+		const backend = createSqliteBackend('letters', { connection: another(), lockDuration: 5000 } as never);
+		await backend.addJob(jobJson('later', { delay: 3_600_000 }), '');
+		const { now } = Date;
+		const start = now();
+		try {
+			Date.now = () => start + 7_200_000;
+			const [job] = await backend.moveToActive('t');
+			expect(job).toMatchObject({ name: 'later' });
+			Date.now = () => start + 14_400_000;
+			expect(await backend.extendLock('1', 't', 5000)).toBe(1);
+		} finally {
+			Date.now = now;
+		}
+	});
+});
