@@ -171,6 +171,8 @@ describe('an expression', () => {
 		'matches(name, "[A-Z]+")',
 		'blank(rows) || has(mother.fullName)',
 		'size(wishes) == 1 && wishes[0] == "a"',
+		'wishes.exists(w, w == "a") || [1, 2].all(n, n < age)',
+		'!sure && -age < 0 && rows[0].count % 2 == 0',
 	])('%s is right', (source) => {
 		expect(problems(shownWhen(source))).toEqual([]);
 	});

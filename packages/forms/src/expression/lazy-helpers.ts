@@ -31,7 +31,7 @@ function runOrNull(runner: Runner<unknown>, node: unknown, context: unknown): un
 }
 
 /** `null`, an empty text and an empty list are blank. */
-export function isBlankValue(value: unknown): boolean {
+function isBlankValue(value: unknown): boolean {
 	return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 

@@ -8,9 +8,9 @@ export interface Template {
 	readonly en: readonly TemplatePart[];
 }
 
-export type TemplatePart = string | Placeholder;
+type TemplatePart = string | Placeholder;
 
-export interface Placeholder {
+interface Placeholder {
 	readonly expression: Expression;
 	/** The name, when the place holds nothing but one: such an answer is shown as people read it. */
 	readonly name: string | null;

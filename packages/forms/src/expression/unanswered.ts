@@ -5,7 +5,7 @@
 class UnansweredError extends Error {}
 
 /** One object for all: making an error with its stack is the dearest thing that an evaluation could do. */
-export const UNANSWERED = new UnansweredError('an answer that this expression needs is not there yet');
+const UNANSWERED = new UnansweredError('an answer that this expression needs is not there yet');
 
 /** Handler for overloads that meet an unanswered value. */
 export function unanswered(): never {

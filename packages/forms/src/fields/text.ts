@@ -9,7 +9,7 @@ const LINE_BREAKS = /\r\n?|[\u2028\u2029\u0085]/g;
 const PLAIN_ASCII = /^[\x20-\x7E]*$/;
 
 /** NFC, well-formed, without control characters and outer spaces. Line breaks stay (as LF) only in multi-line texts. */
-export function normaliseText(text: string, multiline = false): string {
+function normaliseText(text: string, multiline = false): string {
 	if (PLAIN_ASCII.test(text)) return text.trim();
 	const lines = text.toWellFormed().replace(LINE_BREAKS, '\n');
 	const cleaned = lines.replace(CONTROL_CHARACTERS, (character) => {

@@ -26,7 +26,7 @@ export interface RowState {
 const NO_FINDINGS: readonly FormFinding[] = [];
 const NO_ROWS: readonly RowState[] = [];
 
-export function newState(): ElementState {
+function newState(): ElementState {
 	return { visible: false, value: undefined, findings: NO_FINDINGS, rows: NO_ROWS, offered: null };
 }
 

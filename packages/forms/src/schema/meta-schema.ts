@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FormDefinition, FormField, PersonAsk, RepeatingGroup, StaticText } from '../definition.ts';
+import type { FormDefinition, FormField, PersonAsk, RepeatingGroup } from '../definition.ts';
 import { MAX_EXPRESSION_LENGTH, MAX_ROWS } from '../expression/limits.ts';
 import { KEY_PATTERN } from '../names.ts';
 
@@ -205,6 +205,3 @@ export const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
 export function formDefinitionJsonSchema(): Record<string, unknown> {
 	return { ...z.toJSONSchema(formDefinitionSchema, { target: 'draft-2020-12' }) };
 }
-
-/** Fields that can have an answer of their own. */
-export type AnswerField = Exclude<FormField, StaticText | RepeatingGroup>;
