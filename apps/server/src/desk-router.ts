@@ -7,6 +7,7 @@ import { returnResultProcedure } from './dossiers/closing/return-result.procedur
 import { stopDossierProcedure } from './dossiers/closing/stop-dossier.procedure.ts';
 import { withdrawDossierProcedure } from './dossiers/closing/withdraw-dossier.procedure.ts';
 import { fileAtCounterProcedure } from './dossiers/filing/file-at-counter.procedure.ts';
+import { acceptRefusalProcedure } from './dossiers/handling/accept-refusal.procedure.ts';
 import { addNoteProcedure } from './dossiers/handling/add-note.procedure.ts';
 import { assignDossierProcedure } from './dossiers/handling/assign-dossier.procedure.ts';
 import { claimDossierProcedure } from './dossiers/handling/claim-dossier.procedure.ts';
@@ -45,6 +46,7 @@ export const deskRouter = router({
 		assignees: listAssigneesProcedure,
 		claim: claimDossierProcedure,
 		retryStep: retryStepProcedure,
+		acceptRefusal: acceptRefusalProcedure,
 		addNote: addNoteProcedure,
 		collectPayment: collectPaymentProcedure,
 		signPreview: previewSignatureProcedure,

@@ -54,6 +54,7 @@ export const permissions = {
 	'dossier.extend': ['specialist', 'unitHead', 'centerDirector', 'centerDeputy'],
 	'dossier.stop': ['specialist', 'unitHead', 'centerDirector', 'centerDeputy'],
 	'dossier.withdraw': ['receptionist'],
+	'dossier.acceptRefusal': ['specialist', 'unitHead', 'leader'],
 	'dossier.reopen': ['unitHead', 'centerDirector', 'centerDeputy'],
 	'dossier.addNote': [
 		'receptionist',

@@ -15,7 +15,7 @@ export interface SlipFacts {
 
 /** Where a citizen looks a dossier up; the second fact is asked there. */
 export const trackingUrl = (publicUrl: string, code: string): string =>
-	`${publicUrl}/tra-cuu?ma=${encodeURIComponent(code)}`;
+	`${publicUrl}/theo-doi/${encodeURIComponent(code)}`;
 
 /** The office as slips name it. */
 export function agencyOf(ward: WardContext): SlipAgency {
@@ -49,5 +49,6 @@ export function newest<T extends DossierEventType>(
 	events: readonly DossierEvent[],
 	type: T,
 ): DossierEvent<T> | undefined {
-	return events.findLast((event): event is DossierEvent<T> => event.type === type);
+	// An event's type decides its data; TypeScript can't follow that through a type parameter.
+	return events.findLast((event) => event.type === type) as DossierEvent<T> | undefined;
 }

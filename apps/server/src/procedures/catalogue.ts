@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Database, findWard, listWardProcedures, listWards, readCalendar, readSettings } from '@motcua/database';
-import type { Calendar, Localised } from '@motcua/domain';
+import type { Calendar, Flow, Localised } from '@motcua/domain';
 import { shippedCalendar } from '@motcua/domain/deadlines';
 import { type CompiledForm, compileForm } from '@motcua/forms';
-import type { FlowDefinition, FlowStep, ProcedureManifest, ProcedurePackage } from '@motcua/procedure-sdk';
+import {
+	type FlowDefinition,
+	type FlowStep,
+	type ProcedureManifest,
+	type ProcedurePackage,
+	VALIDATE,
+} from '@motcua/procedure-sdk';
 import { UserError } from '../api/errors.ts';
 import type { Services } from '../services.ts';
 import { type WardSettings, wardSettingsSchema } from '../wards/ward-settings.ts';
@@ -25,6 +31,8 @@ export interface LoadedProcedure {
 	readonly digest: string;
 	readonly manifest: ProcedureManifest;
 	readonly flow: FlowDefinition;
+	/** The flow for the domain's decisions: its checks include the package's own validation, which runs beside them. */
+	readonly decisionFlow: Flow;
 	readonly package: ProcedurePackage;
 	/** The citizen's form. */
 	readonly application: CompiledForm;
@@ -55,6 +63,8 @@ export interface Catalogue {
 	ward(wardId: string): Promise<WardContext>;
 	/** The ward whose portal this is: the first of the installation. Throws `ward.notSetUp` before the first set-up. */
 	portalWard(): Promise<WardContext>;
+	/** Whether the first set-up was done. */
+	isSetUp(): Promise<boolean>;
 	/** @throws {Error} for a digest that is not in the package store */
 	procedure(digest: string): Promise<LoadedProcedure>;
 	/** The same without waiting: undefined when {@link procedure} has not been asked for it yet. */
@@ -97,13 +107,19 @@ export function createCatalogue(
 		return begun;
 	}
 
+	async function firstWard(): Promise<string | null> {
+		portalWardId ??= (await listWards(db.read))[0]?.id ?? null;
+		return portalWardId;
+	}
+
 	return {
 		ward: wards.get,
 		async portalWard() {
-			portalWardId ??= (await listWards(db.read))[0]?.id ?? null;
-			if (portalWardId === null) throw notSetUp();
-			return wards.get(portalWardId);
+			const wardId = await firstWard();
+			if (wardId === null) throw notSetUp();
+			return wards.get(wardId);
 		},
+		isSetUp: async () => (await firstWard()) !== null,
 		procedure,
 		loaded: (digest) => loaded.get(digest),
 		wardProcedures: procedures.get,
@@ -160,6 +176,7 @@ function prepareProcedure(digest: string, source: ProcedurePackage): LoadedProce
 		digest,
 		manifest,
 		flow,
+		decisionFlow: manifest.validates ? { ...flow, checks: [...flow.checks, VALIDATE] } : flow,
 		package: source,
 		application: form('application'),
 		form,

@@ -11,6 +11,6 @@ export const reopenDossierProcedure = staffProcedure('dossier.reopen', {
 	tags: ['desk'],
 	summary: 'Take a finished dossier back before hand-over because of an error',
 })
-	.input(z.strictObject({ ...dossierTarget, step: stepKey, reason: sentence }))
+	.input(z.strictObject({ ...dossierTarget, step: stepKey.optional(), reason: sentence }))
 	.output(answer<DeskDossier>('DeskDossier'))
 	.mutation(({ ctx, input }) => reopenDossier(ctx.services, ctx.session, input));

@@ -1,6 +1,6 @@
 import { appendEvents, loadDossier, type Tx } from '@motcua/database';
 import type { Actor, DossierCommand, DossierEvent, DossierState } from '@motcua/domain';
-import { chain, type DecideContext, decide, evolve } from '@motcua/domain/dossier';
+import { beginning, chain, type DecideContext, decide, evolve } from '@motcua/domain/dossier';
 import { notFound, type UserError } from '../../api/errors.ts';
 import type { LoadedProcedure, WardContext } from '../../procedures/catalogue.ts';
 import type { Services } from '../../services.ts';
@@ -11,6 +11,8 @@ import { refused, stale } from './refusals.ts';
 export interface Stand {
 	readonly tx: Tx;
 	readonly state: DossierState;
+	/** The record so far. */
+	readonly events: readonly DossierEvent[];
 	readonly procedure: LoadedProcedure;
 	readonly ward: WardContext;
 	/** ISO instant of this act, the same for all of its events. */
@@ -69,7 +71,7 @@ async function attempt(
 	const procedure = services.catalogue.loaded(state.procedure.digest);
 	if (!procedure) return { missingPackage: state.procedure.digest };
 
-	const stand = { tx, state, procedure, ward, ...moment(services, ward) };
+	const stand = { tx, state, events, procedure, ward, ...moment(services, ward) };
 	const actor = typeof act.actor === 'function' ? act.actor(state) : act.actor;
 	const done = decideAll(state, await act.commands(stand), decideContext(stand, actor));
 	await commit(services, stand, done);
@@ -94,7 +96,7 @@ export const decideContext = (
 	now,
 	actor,
 	calendar: ward.calendar,
-	flow: procedure.flow,
+	flow: procedure.decisionFlow,
 	rules: ward.settings.rules,
 });
 
@@ -113,7 +115,8 @@ export function decideAll(
 	for (const command of commands) {
 		const decision = decide(state, command, context);
 		if (!decision.ok) throw refused(decision.refusal);
-		for (const event of chain(state, decision.events)) {
+		const end = state ?? beginning(command.type === 'submit' ? command.dossierId : '');
+		for (const event of chain(end, decision.events)) {
 			state = evolve(state, event);
 			events.push(event);
 		}
@@ -125,7 +128,15 @@ export function decideAll(
 /** Writes what was decided, with all that follows from it, and tells the world after the commit. */
 export async function commit(
 	services: Services,
-	{ tx, state: before, procedure, ward, now }: Omit<Stand, 'state' | 'today'> & { readonly state: DossierState | null },
+	{
+		tx,
+		state: before,
+		procedure,
+		ward,
+		now,
+	}: Omit<Stand, 'state' | 'events' | 'today'> & {
+		readonly state: DossierState | null;
+	},
 	{ state: after, events }: Done,
 ): Promise<void> {
 	if (events.length === 0) return;

@@ -62,8 +62,7 @@ const isNewFiling = ({ after, events }: Change): boolean =>
 	events.some((event) => event.type === 'submitted' || event.type === 'supplementAnswered');
 
 /** What runs after each filing: the checks of the flow, and the package's own validation. */
-const checksOf = ({ flow, manifest }: LoadedProcedure): readonly string[] =>
-	manifest.validates ? [...flow.checks, 'validate'] : flow.checks;
+const checksOf = ({ decisionFlow }: LoadedProcedure): readonly string[] => decisionFlow.checks;
 
 async function queueMessages(services: Services, change: Change): Promise<boolean> {
 	const { tx, after, events, procedure, ward, now } = change;

@@ -1,8 +1,8 @@
-import { allocateDossierCode } from '@motcua/database';
 import type { StaffSession } from '../../api/trpc.ts';
 import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
 import { staffActor } from '../core/actors.ts';
+import { receptionCommands } from '../reception/reception-commands.ts';
 import { deskDossier } from '../views/get-dossier.ts';
 import { readForView } from '../views/read-view.ts';
 import { fileDossier } from './file-dossier.ts';
@@ -24,6 +24,7 @@ export async function fileAtCounter(
 ): Promise<DeskDossier> {
 	const { channel, shown, receive, ...submission } = input;
 	const ward = await services.catalogue.ward(staff.wardId);
+	const procedures = await services.catalogue.wardProcedures(staff.wardId);
 	const filed = await fileDossier(services, submission, {
 		ward,
 		channel,
@@ -31,9 +32,7 @@ export async function fileAtCounter(
 		shown,
 		procedure: () => filingVersion(services, ward, submission),
 		...(receive && {
-			afterwards: async ({ tx, today }) => [
-				{ type: 'receive', code: await allocateDossierCode(tx, ward.agencyCode, today) },
-			],
+			afterwards: (stand) => receptionCommands(stand, procedures.get(submission.code)?.config),
 		}),
 	});
 	return deskDossier(await readForView(services, staff.wardId, filed.dossierId), staff);

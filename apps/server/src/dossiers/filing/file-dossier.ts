@@ -76,7 +76,7 @@ export async function fileDossier(services: Services, submission: Submission, fr
 				if (before) return before;
 				await takeUploads(tx, { wardId: ward.id, dossierId, ids: uploads.fresh });
 				const stand = { tx, procedure, ward, now, today };
-				const more = frame.afterwards ? await frame.afterwards({ ...stand, state: submitted.state }) : [];
+				const more = frame.afterwards ? await frame.afterwards({ ...stand, ...submitted }) : [];
 				const rest = more.length > 0 ? decideAll(submitted.state, more, context) : submitted;
 				const events = more.length > 0 ? [...submitted.events, ...rest.events] : submitted.events;
 				await commit(services, { ...stand, state: null }, { state: rest.state, events });

@@ -22,7 +22,11 @@ export const collectPayment = (
 		},
 	]);
 
-async function nextReceiptNumber(tx: Parameters<typeof allocateNumber>[0], wardId: string, today: string): Promise<string> {
+async function nextReceiptNumber(
+	tx: Parameters<typeof allocateNumber>[0],
+	wardId: string,
+	today: string,
+): Promise<string> {
 	const year = Number(today.slice(0, 4));
 	const number = await allocateNumber(tx, wardId, 'receipt', year);
 	return `BL-${year}-${String(number).padStart(5, '0')}`;

@@ -1,5 +1,5 @@
-import type { StaffSession } from '../../api/trpc.ts';
 import { badInput } from '../../api/errors.ts';
+import type { StaffSession } from '../../api/trpc.ts';
 import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
 import { actAtDesk, type DossierTarget } from '../core/act-at-desk.ts';

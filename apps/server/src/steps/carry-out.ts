@@ -1,0 +1,123 @@
+import {
+	findNotification,
+	finishNotification,
+	type OutboxEntry,
+	openDossierIds,
+	outboxDone,
+	outboxFailed,
+	takeFromOutbox,
+} from '@motcua/database';
+import { z } from 'zod';
+import { UserError } from '../api/errors.ts';
+import { systemActor } from '../dossiers/core/actors.ts';
+import { executeCommand } from '../dossiers/core/execute-command.ts';
+import type { Services } from '../services.ts';
+
+/** Nobody else takes an intent for so long; longer than sending one e-mail may take. */
+const HOLD_MS = 120_000;
+const AT_ONCE = 20;
+const MOST_ATTEMPTS = 12;
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 6 * 60 * 60_000;
+/** Without a mail server there is no use in trying; somebody may configure one. */
+const UNCONFIGURED_PAUSE_MS = 60 * 60_000;
+
+/** Thrown by a carrier that could not do its work yet. */
+class NotNow extends Error {
+	readonly retryAfterMs: number;
+	constructor(message: string, retryAfterMs: number) {
+		super(message);
+		this.name = 'NotNow';
+		this.retryAfterMs = retryAfterMs;
+	}
+}
+
+type Carrier = (services: Services, entry: OutboxEntry) => Promise<void>;
+
+/** What is done for each kind of intent. Each may be done twice and has its effect once. */
+const carriers: Readonly<Record<string, Carrier>> = {
+	notify: sendNotification,
+	'calendar.recompute': recomputeDueDates,
+};
+
+/** Carries out all intents that are due. Returns when there is none left for now. */
+export async function carryOutDue(services: Services): Promise<void> {
+	for (;;) {
+		const now = services.clock.now();
+		const taken = await services.db.write(
+			(tx) => takeFromOutbox(tx, { now: iso(now), heldUntil: iso(now.add({ milliseconds: HOLD_MS })), limit: AT_ONCE }),
+			{ name: 'outbox.take' },
+		);
+		for (const entry of taken) await carryOut(services, entry);
+		if (taken.length < AT_ONCE) return;
+	}
+}
+
+async function carryOut(services: Services, entry: OutboxEntry): Promise<void> {
+	try {
+		const carrier = Object.hasOwn(carriers, entry.kind) ? carriers[entry.kind] : undefined;
+		if (!carrier) throw new Error(`nobody carries out intents of the kind “${entry.kind}”`);
+		await carrier(services, entry);
+		await services.db.write((tx) => outboxDone(tx, [entry.n]), { name: 'outbox.done' });
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		const retryAt = retryTime(services, entry, error);
+		if (!(error instanceof NotNow))
+			services.logger.warn(
+				{ outbox: entry.n, kind: entry.kind, attempt: entry.attempt, detail: message, retryAt },
+				'intent failed',
+			);
+		await services.db.write(
+			(tx) => outboxFailed(tx, { n: entry.n, error: message.slice(0, 500), retryAt, now: iso(services.clock.now()) }),
+			{ name: 'outbox.failed' },
+		);
+	}
+}
+
+/** Null parks it: it waits for a person. */
+function retryTime(services: Services, { attempt }: OutboxEntry, error: unknown): string | null {
+	const now = services.clock.now();
+	if (error instanceof NotNow) return iso(now.add({ milliseconds: error.retryAfterMs }));
+	if (attempt >= MOST_ATTEMPTS) return null;
+	return iso(now.add({ milliseconds: Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) }));
+}
+
+const notifyPayload = z.object({ notificationId: z.string() });
+
+async function sendNotification(services: Services, entry: OutboxEntry): Promise<void> {
+	const { notificationId } = notifyPayload.parse(entry.payload);
+	const notification = await findNotification(services.db.read, notificationId);
+	if (notification?.state !== 'queued') return;
+	if (!services.mailer.configured) throw new NotNow('no mail server is configured', UNCONFIGURED_PAUSE_MS);
+	const { recipient: to, subject, body: text } = notification;
+	// The message id is the notification's: a server that gets it twice after a crash can drop the second.
+	await services.mailer.send({ to, subject, text, messageId: notificationId });
+	await services.db.write(
+		(tx) => finishNotification(tx, notificationId, { state: 'sent', now: iso(services.clock.now()) }),
+		{ name: 'notification.sent' },
+	);
+}
+
+const recomputePayload = z.object({ reason: z.string() });
+
+/** After a change of the calendar: counts the dates of all open dossiers anew, each with a trace in its record. */
+async function recomputeDueDates(services: Services, entry: OutboxEntry): Promise<void> {
+	const { reason } = recomputePayload.parse(entry.payload);
+	services.catalogue.forget(entry.wardId);
+	for await (const dossierId of openDossierIds(services.db.read, entry.wardId)) {
+		try {
+			await executeCommand(services, {
+				wardId: entry.wardId,
+				dossierId,
+				expectedSeq: null,
+				actor: systemActor,
+				commands: () => [{ type: 'recomputeDueAt', reason }],
+			});
+		} catch (error) {
+			// Finished in the meantime, or a date that does not change.
+			if (!(error instanceof UserError)) throw error;
+		}
+	}
+}
+
+const iso = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'millisecond' });

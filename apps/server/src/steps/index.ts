@@ -1,0 +1,2 @@
+export { createDoorbell, type Doorbell } from './doorbell.ts';
+export { type StepEngine, startStepEngine } from './step-engine.ts';

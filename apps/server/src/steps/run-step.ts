@@ -1,0 +1,84 @@
+import { failStepRun, findStepRun, leaseStepRun, loadDossier, type StepRun } from '@motcua/database';
+import type { DossierState } from '@motcua/domain';
+import type { StepRunResult } from '@motcua/procedure-sdk';
+import type { Services } from '../services.ts';
+import { cancelRun, exhaustRun, settleFailure, settleResult } from './settle-run.ts';
+import { type RunFacts, stepRequest } from './step-request.ts';
+
+/** A holder may be silent for so long; then another worker takes the run up. Longer than any wall limit. */
+const LEASE_MS = 90_000;
+
+/**
+ * One attempt at one run of an automatic step or check: take it, run it in the sandbox, commit what it answered. Safe to
+ * call any number of times: only who holds the lease commits, and a run commits once.
+ *
+ * @param owner names this worker in the lease
+ */
+export async function runStep(services: Services, stepRunId: string, owner: string): Promise<void> {
+	const now = services.clock.now();
+	const lease = {
+		owner,
+		now: now.toString({ smallestUnit: 'millisecond' }),
+		leaseUntil: now.add({ milliseconds: LEASE_MS }).toString({ smallestUnit: 'millisecond' }),
+	};
+	const run = await services.db.write((tx) => leaseStepRun(tx, stepRunId, lease), { name: 'step.lease' });
+	if (!run) return giveUpIfExhausted(services, stepRunId, lease.now);
+
+	const facts = await runFacts(services, run, lease.now);
+	if (!facts) return cancelRun(services, run);
+	const result = await execute(services, facts);
+	if (result.ok) await settleResult(services, run, facts, result);
+	else await settleFailure(services, run, facts, result);
+}
+
+/** Everything that the run needs; null when the dossier does not wait for it any more. */
+async function runFacts(services: Services, run: StepRun, now: string): Promise<RunFacts | null> {
+	const loaded = await loadDossier(services.db.read, run.wardId, run.dossierId);
+	if (!loaded || !isAwaited(run, loaded.state)) return null;
+	const [ward, procedure, offered] = await Promise.all([
+		services.catalogue.ward(run.wardId),
+		services.catalogue.procedure(run.procedureDigest),
+		services.catalogue.wardProcedures(run.wardId),
+	]);
+	const config = offered.get(loaded.state.procedure.code)?.config;
+	return config ? { run, state: loaded.state, procedure, ward, config, now } : null;
+}
+
+function isAwaited(run: StepRun, state: DossierState): boolean {
+	if (run.kind === 'check') return state.status === 'registered' || state.status === 'supplementRequested';
+	return state.step?.stepRunId === run.id && state.blocked === null;
+}
+
+function execute(services: Services, { run, procedure, ...rest }: RunFacts): Promise<StepRunResult> {
+	const { code, codeMap } = procedure.package;
+	if (code === undefined) return Promise.resolve(noCode(run.step));
+	const step = procedure.step(run.step);
+	const wallMs = step?.kind === 'auto' ? step.timeoutMs : undefined;
+	return services.runner.run({
+		digest: procedure.digest,
+		code,
+		...(codeMap === undefined ? {} : { sourceMap: codeMap }),
+		request: stepRequest({ run, procedure, ...rest }),
+		...(wallMs === undefined ? {} : { limits: { wallMs } }),
+	});
+}
+
+const noCode = (step: string): StepRunResult => ({
+	ok: false,
+	failure: 'bug',
+	message: `the package has no code for the step “${step}”`,
+	log: [],
+	cpuMs: 0,
+	wallMs: 0,
+});
+
+/** A run whose last allowed attempt died with its process would otherwise stay "running" for ever. */
+async function giveUpIfExhausted(services: Services, stepRunId: string, now: string): Promise<void> {
+	const run = await findStepRun(services.db.read, stepRunId);
+	if (run?.state !== 'running' || run.attempt < run.maxAttempts) return;
+	if (run.leaseUntil !== null && Date.parse(run.leaseUntil) > Date.parse(now)) return;
+	if (run.kind === 'step') return exhaustRun(services, run);
+	await services.db.write((tx) => failStepRun(tx, run, { failure: 'hostCrash', result: null, now }), {
+		name: 'step.giveUp',
+	});
+}

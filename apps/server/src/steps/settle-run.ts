@@ -1,0 +1,240 @@
+import {
+	completeStepRun,
+	failStepRun,
+	recordFile,
+	retryStepRun,
+	StaleLeaseError,
+	type StepRun,
+	type StoredFile,
+	type Tx,
+} from '@motcua/database';
+import type { DossierCommand, FileRef, Localised, Role } from '@motcua/domain';
+import { applyGrants } from '@motcua/plugin-host';
+import type { StepResult, StepRunResult } from '@motcua/procedure-sdk';
+import { and, eq, sql } from 'drizzle-orm';
+import { UserError } from '../api/errors.ts';
+import { systemActor } from '../dossiers/core/actors.ts';
+import { executeCommand } from '../dossiers/core/execute-command.ts';
+import type { Services } from '../services.ts';
+import { judgeFailure } from './failure-policy.ts';
+import { queueStepMessages } from './queue-step-messages.ts';
+import { ResultRenderError, renderResult } from './render-result.ts';
+import { grantsOf, type RunFacts } from './step-request.ts';
+
+type Succeeded = Extract<StepRunResult, { ok: true }>;
+type Failed = Extract<StepRunResult, { ok: false }>;
+
+/**
+ * Commits what a step answered: rights checked, result rendered, then the dossier's events and the end of the run in one
+ * transaction. A run that another worker took over meanwhile changes nothing.
+ */
+export async function settleResult(services: Services, run: StepRun, facts: RunFacts, ran: Succeeded): Promise<void> {
+	const { manifest, flow, package: source } = facts.procedure;
+	const granted = applyGrants(ran.result, {
+		handler: run.step,
+		manifest,
+		flow,
+		messages: source.messages,
+		grants: grantsOf(facts),
+	});
+	if (!granted.ok) {
+		const { failure, message } = granted;
+		return settleFailure(services, run, facts, { ...ran, ok: false, failure, message: message.en });
+	}
+	const { result } = granted;
+	try {
+		const files = await renderedFiles(services, facts, result);
+		await executeCommand(services, {
+			...target(run),
+			commands: async ({ tx }) => {
+				for (const file of files) await recordFile(tx, storedFile(file, facts.now));
+				return [commandOf(run, result, files)];
+			},
+			alongside: async (tx) => {
+				await completeStepRun(tx, run, { result: recordOf(ran), now: facts.now });
+				if (result.kind === 'wait') await wakeLater(tx, run, result.until);
+				await queueStepMessages(services, tx, facts, result);
+			},
+		});
+	} catch (error) {
+		await settleObstacle(services, run, facts, ran, error);
+	}
+}
+
+/** What stood in the way of committing an answer, by who has to act. */
+async function settleObstacle(
+	services: Services,
+	run: StepRun,
+	facts: RunFacts,
+	ran: Succeeded,
+	error: unknown,
+): Promise<void> {
+	const failed = (failure: Failed['failure'], message: string): Promise<void> =>
+		settleFailure(services, run, facts, { ...ran, ok: false, failure, message });
+	if (error instanceof StaleLeaseError) return;
+	if (error instanceof ResultRenderError) return failed(error.mayPass ? 'retryable' : 'bug', error.message);
+	// The dossier moved on while the step ran, or the step answered what the flow does not allow.
+	if (error instanceof UserError)
+		return outdated.has(error.wire.code) ? cancelRun(services, run) : failed('bug', error.message);
+	throw error;
+}
+
+/** Refusals that mean: nobody waits for this answer any more. */
+const outdated: ReadonlySet<string> = new Set([
+	'step.staleRun',
+	'step.moved',
+	'step.none',
+	'step.notAutomatic',
+	'step.waitsForPerson',
+	'dossier.status',
+	'dossier.final',
+	'dossier.notFound',
+]);
+
+/** Gives a failed attempt another chance, or blocks the dossier with a reason and an owner. */
+export async function settleFailure(services: Services, run: StepRun, facts: RunFacts, ran: Failed): Promise<void> {
+	const { failure } = ran;
+	const verdict = judgeFailure(failure, run);
+	const { logger, db, clock } = services;
+	logger.warn(
+		{
+			stepRunId: run.id,
+			step: run.step,
+			digest: run.procedureDigest,
+			failure,
+			attempt: run.attempt,
+			detail: ran.message,
+		},
+		'step failed',
+	);
+	if (verdict.kind === 'retry') {
+		const runAt = clock.now().add({ milliseconds: verdict.afterMs }).toString({ smallestUnit: 'millisecond' });
+		await db
+			.write((tx) => retryStepRun(tx, run, { failure, result: recordOf(ran), runAt }), { name: 'step.retry' })
+			.catch(ignoreStaleLease);
+	} else if (run.kind === 'check') {
+		await db
+			.write((tx) => failStepRun(tx, run, { failure, result: recordOf(ran), now: facts.now }), { name: 'step.fail' })
+			.catch(ignoreStaleLease);
+	} else {
+		await block(services, run, { failure, ...verdict, result: recordOf(ran) });
+	}
+}
+
+/** A run whose last attempt died with its process: blocked like one that failed. */
+export const exhaustRun = (services: Services, run: StepRun): Promise<void> => {
+	const verdict = judgeFailure('hostCrash', { attempt: run.maxAttempts, maxAttempts: run.maxAttempts });
+	if (verdict.kind !== 'block') throw new TypeError('a run without attempts left must block');
+	return block(services, run, { failure: 'hostCrash', ...verdict, result: null });
+};
+
+async function block(
+	services: Services,
+	run: StepRun,
+	{ failure, reason, owner, result }: { failure: string; reason: Localised; owner: Role; result: unknown },
+): Promise<void> {
+	try {
+		await executeCommand(services, {
+			...target(run),
+			commands: () => [{ type: 'block', step: run.step, stepRunId: run.id, failure, reason, owner }],
+			alongside: (tx, { state }) =>
+				failStepRun(tx, run, { failure, result, now: state.blocked?.since ?? run.createdAt }),
+		});
+	} catch (error) {
+		if (error instanceof StaleLeaseError) return;
+		// Withdrawn or moved on in the meantime: there is nothing left to block.
+		if (error instanceof UserError) return cancelRun(services, run);
+		throw error;
+	}
+}
+
+/** Closes a run that nobody waits for any more. */
+export async function cancelRun(services: Services, run: StepRun): Promise<void> {
+	const { stepRun } = services.db.tables;
+	const finishedAt = services.clock.now().toString({ smallestUnit: 'millisecond' });
+	await services.db.write(
+		async (tx) => {
+			await tx
+				.update(stepRun)
+				.set({ state: 'cancelled', leaseOwner: null, leaseUntil: null, finishedAt })
+				.where(and(eq(stepRun.id, run.id), eq(stepRun.attempt, run.attempt)));
+		},
+		{ name: 'step.cancel' },
+	);
+}
+
+/** An answer "look again later" is no failure: it costs no attempt. */
+async function wakeLater(tx: Tx, run: StepRun, until: string): Promise<void> {
+	const { stepRun } = tx.tables;
+	await tx
+		.update(stepRun)
+		.set({
+			state: 'pending',
+			runAt: until,
+			finishedAt: null,
+			maxAttempts: sql`${stepRun.maxAttempts} + ${run.attempt}`,
+		})
+		.where(eq(stepRun.id, run.id));
+}
+
+const target = (run: StepRun) => ({
+	wardId: run.wardId,
+	dossierId: run.dossierId,
+	expectedSeq: null,
+	actor: systemActor,
+});
+
+function commandOf(run: StepRun, result: StepResult, files: readonly FileRef[]): DossierCommand {
+	const at = { step: run.step, stepRunId: run.id };
+	if (run.kind === 'check')
+		return { type: 'recordCheck', check: run.step, findings: result.kind === 'done' ? (result.findings ?? []) : [] };
+	switch (result.kind) {
+		case 'done': {
+			const fee = result.intents?.find((intent) => intent.kind === 'setFee');
+			return {
+				type: 'completeStep',
+				...at,
+				outcome: result.outcome,
+				...(result.patch ? { patch: result.patch } : {}),
+				...(result.findings ? { findings: result.findings } : {}),
+				...(fee ? { feeLines: fee.lines } : {}),
+				...(files.length > 0 ? { resultFiles: files } : {}),
+			};
+		}
+		case 'needInput':
+			return { type: 'propose', ...at, kind: 'supplement', items: result.items, reason: result.reason };
+		case 'refuse':
+			return { type: 'propose', ...at, kind: 'refuse', reason: result.reason, legalBasis: result.legalBasis };
+		case 'wait':
+			return { type: 'postponeStep', ...at, until: result.until, reason: result.reason };
+	}
+}
+
+async function renderedFiles(services: Services, facts: RunFacts, result: StepResult): Promise<readonly FileRef[]> {
+	const intent = result.kind === 'done' ? result.intents?.find(({ kind }) => kind === 'renderResult') : undefined;
+	if (intent?.kind !== 'renderResult') return [];
+	return [await renderResult(services, intent, facts.procedure, facts.state, facts.now)];
+}
+
+const storedFile = ({ fileId, mime, bytes, pages }: FileRef, createdAt: string): StoredFile => ({
+	id: fileId,
+	mime,
+	bytes,
+	pages,
+	// Made by ourselves from checked data: there is nothing to scan for.
+	scan: 'clean',
+	createdAt,
+});
+
+/** What is kept of a run for the monitor: how it went and what it logged, not the data that it answered. */
+const recordOf = (ran: StepRunResult): Readonly<Record<string, unknown>> => ({
+	ok: ran.ok,
+	...(ran.ok ? { kind: ran.result.kind } : { failure: ran.failure, message: ran.message, stack: ran.stack ?? null }),
+	log: ran.log,
+	cpuMs: ran.cpuMs,
+	wallMs: ran.wallMs,
+});
+
+function ignoreStaleLease(error: unknown): void {
+	if (!(error instanceof StaleLeaseError)) throw error;
+}
