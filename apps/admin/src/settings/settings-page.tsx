@@ -1,0 +1,125 @@
+import { Alert, Button, Card, Checkbox, ErrorState, Field, notify, NumberInput, PageHeader, type Problem, problemOf, Skeleton, TextArea, TextInput, useI18n } from '@motcua/ui';
+import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createStore, unwrap } from 'solid-js/store';
+import { api, type Inputs, queries } from '../api.ts';
+import { useSession } from '../session/session.tsx';
+import { useText } from './texts.ts';
+
+type Saving = Inputs['ward']['settings']['save'];
+type TextKey = 'provinceName' | 'address' | 'phone' | 'email' | 'parentBody' | 'serviceCentre' | 'place';
+const aboutKeys: readonly TextKey[] = ['provinceName', 'address', 'phone', 'email'];
+const printKeys: readonly TextKey[] = ['parentBody', 'serviceCentre', 'place'];
+
+/** What the ward says about itself and how its desk works. */
+export default function SettingsPage(): JSX.Element {
+	const t = useText();
+	const settings = useQuery(() => queries.ward.settings.get());
+	return (
+		<>
+			<PageHeader title={t('title')} lead={t('lead')} />
+			<Switch fallback={<Skeleton lines={10} />}>
+				<Match when={settings.error}>
+					<ErrorState error={settings.error} onRetry={() => settings.refetch()} />
+				</Match>
+				<Match when={settings.data} keyed>
+					{(data) => (
+						<SettingsForm
+							initial={{ expectedVersion: data.version, name: data.name, agencyCode: data.agencyCode, settings: structuredClone(data.settings) }}
+						/>
+					)}
+				</Match>
+			</Switch>
+		</>
+	);
+}
+
+function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	const { may } = useSession();
+	const client = useQueryClient();
+	const [values, setValues] = createStore<Saving>(props.initial);
+	const [busy, setBusy] = createSignal(false);
+	const [problem, setProblem] = createSignal<Problem | null>(null);
+	const rules = () => values.settings.rules;
+	const save = async (event: SubmitEvent): Promise<void> => {
+		event.preventDefault();
+		setBusy(true);
+		setProblem(null);
+		try {
+			const { version } = await api.ward.settings.save.mutate(unwrap(values));
+			notify({ tone: 'good', title: t('saved', { version }) });
+			await client.invalidateQueries({ queryKey: queries.ward.settings.key() });
+		} catch (error) {
+			setProblem(problemOf(error));
+		} finally {
+			setBusy(false);
+		}
+	};
+	const textField = (key: TextKey): JSX.Element => (
+		<Field label={t(key)}>
+			<TextInput value={values.settings[key] ?? ''} onValue={(text) => setValues('settings', key, text)} />
+		</Field>
+	);
+	return (
+		<form onSubmit={save} novalidate>
+			<fieldset disabled={!may('settings.manage')} class="grid gap-5 lg:grid-cols-2 lg:items-start">
+				<Card title={t('about')}>
+					<div class="grid gap-5">
+						<Field label={t('name')} required>
+							<TextInput value={values.name} onValue={(text) => setValues('name', text)} />
+						</Field>
+						<Field label={t('agencyCode')} help={t('agencyCodeHelp')} required>
+							<TextInput value={values.agencyCode} onValue={(text) => setValues('agencyCode', text)} />
+						</Field>
+						{aboutKeys.map(textField)}
+					</div>
+				</Card>
+				<Card title={t('print')}>
+					<div class="grid gap-5">
+						{printKeys.map(textField)}
+						<Field label={t('signerOffice')} help={t('signerOfficeHelp')}>
+							<TextArea
+								value={(values.settings.signerOffice ?? []).join('\n')}
+								onValue={(text) => setValues('settings', 'signerOffice', text.split('\n').slice(0, 4))}
+							/>
+						</Field>
+					</div>
+				</Card>
+				<Card title={t('rules')} class="lg:col-span-2">
+					<div class="grid gap-5 sm:grid-cols-2">
+						<Field label={t('supplementDays')} help={t('unverified')}>
+							<NumberInput value={rules()?.supplementWorkingDays ?? null} onValue={(next) => setValues('settings', 'rules', (all) => ({ ...all, supplementWorkingDays: next ?? 0 }))} />
+						</Field>
+						<Field label={t('acceptanceHours')} help={t('unverified')}>
+							<NumberInput value={rules()?.acceptanceWorkingHours ?? null} onValue={(next) => setValues('settings', 'rules', (all) => ({ ...all, acceptanceWorkingHours: next ?? 1 }))} />
+						</Field>
+						<Checkbox label={t('onlineFiling')} value={values.settings.onlineFiling ?? true} onValue={(on) => setValues('settings', 'onlineFiling', on)} />
+						<Checkbox label={t('secondSupplement')} value={rules()?.secondSupplement ?? false} onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, secondSupplement: on }))} />
+						<Checkbox label={t('separateSigner')} value={rules()?.separateSigner ?? false} onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, separateSigner: on }))} />
+					</div>
+					<p class="mt-3 text-sm text-muted">
+						{t('onlineHelp')} {t('secondHelp')}
+					</p>
+				</Card>
+			</fieldset>
+			<div class="mt-5 flex flex-wrap items-center gap-4">
+				<Show when={may('settings.manage')}>
+					<Button type="submit" variant="primary" busy={busy()}>
+						{t('save')}
+					</Button>
+				</Show>
+				<div role="alert">
+					<Show when={problem()}>
+						{(found) => (
+							<Alert tone="bad" title={localised(found().message)}>
+								{localised(found().advice)}
+							</Alert>
+						)}
+					</Show>
+				</div>
+			</div>
+		</form>
+	);
+}
