@@ -44,7 +44,7 @@ function stopRefusal(draft: Draft, kind: DossierCommand<'stop'>['kind']): Refusa
 		return refusal('stop.kind', { status: STATUS_NAMES[state.status] }, 'kind');
 	}
 	// The core itself ends only what people let lapse.
-	if (act.actor.kind === 'system' && !bySilence)
+	if (act.actor.kind === 'system' && (!bySilence || state.payment.payBy === undefined))
 		return refusal('actor.notAllowed', { who: { vi: 'công chức', en: 'staff' } });
 	const { payBy } = state.payment;
 	if (kind === 'unpaid' && payBy !== undefined && act.at <= payBy) {
