@@ -44,7 +44,7 @@ export interface Services {
 	readonly localKey: SigningKey;
 	readonly setupToken: SetupToken;
 	/** Which walls stand around the code of procedures on this machine. */
-	describeWalls(): readonly Wall[];
+	describeWalls(): Promise<readonly Wall[]>;
 	/** Wards and procedures, remembered. */
 	readonly catalogue: Catalogue;
 	readonly trackTokens: TrackTokens;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Database, findStaffOfUser, listWards, openDatabase, updateStaff } from '@motcua/database';
 import { createDocumentRenderer } from '@motcua/documents';
 import { openJobs } from '@motcua/jobs';
-import { describeWalls, IsolateHostRunner, openPackageStore } from '@motcua/plugin-host';
+import { IsolateHostRunner, openPackageStore, type Wall } from '@motcua/plugin-host';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -116,6 +116,7 @@ async function openServices(
 	const runner = new IsolateHostRunner();
 	const documents = createDocumentRenderer();
 	const mailer = createMailer(config.smtpUrl, mailFrom(config));
+	let walls: Promise<readonly Wall[]> | null = null;
 	const services: Services = {
 		config,
 		clock,
@@ -134,7 +135,8 @@ async function openServices(
 		shelf: openShelf(config.pluginsDir, logger),
 		localKey: await loadLocalKey(config.dataDir),
 		setupToken: createSetupToken(),
-		describeWalls: () => describeWalls(),
+		// Tried once, from inside a host process; they do not change while the server runs.
+		describeWalls: () => (walls ??= runner.describeWalls()),
 		catalogue: createCatalogue({ db, packages }),
 		trackTokens: createTrackTokens(await loadTrackKey(config.dataDir), clock),
 		doorbell: createDoorbell(),

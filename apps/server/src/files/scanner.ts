@@ -1,3 +1,4 @@
+/// <reference path="./clamscan.d.ts" />
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import NodeClam from 'clamscan';

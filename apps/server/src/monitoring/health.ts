@@ -23,7 +23,7 @@ export async function readHealth(services: Services): Promise<HealthView> {
 	return {
 		version,
 		startedAt: services.startedAt.toString(),
-		checks: [...checks, scanner(services), mail(services), ...walls(services)],
+		checks: [...checks, scanner(services), mail(services), ...(await walls(services))],
 	};
 }
 
@@ -117,10 +117,11 @@ const mail = ({ mailer: { configured } }: Services): Check =>
 		},
 	);
 
-const walls = ({ describeWalls }: Services): Check[] =>
-	describeWalls().map((wall) =>
-		check(`wall.${wall.id}`, wall.stands, wall.title, {
+async function walls({ describeWalls }: Services): Promise<Check[]> {
+	return (await describeWalls()).map((wall) =>
+		check(`wall.${wall.name}`, wall.stands, wall.text, {
 			vi: 'Lớp bảo vệ này không có trên máy; các lớp khác vẫn hoạt động.',
 			en: 'This wall is not available on the machine; the others stand.',
 		}),
 	);
+}

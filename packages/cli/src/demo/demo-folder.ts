@@ -20,7 +20,7 @@ export interface DemoFolder {
  * @throws {ConfigError} `demo.foreignFolder`
  */
 export async function openDemoFolder(path: string): Promise<DemoFolder> {
-	const entries = await readdir(path).catch(() => []);
+	const entries = await readdir(path).catch((): string[] => []);
 	if (entries.length > 0 && !entries.includes(BEGUN))
 		throw new ConfigError('demo.foreignFolder', '--data', {
 			vi: `Thư mục ${path} có dữ liệu không phải của bản chạy thử nên không được động đến. Chọn thư mục trống.`,

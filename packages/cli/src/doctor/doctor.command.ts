@@ -1,6 +1,6 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { openDatabase } from '@motcua/database';
-import { describeWalls } from '@motcua/plugin-host';
+import { IsolateHostRunner } from '@motcua/plugin-host';
 import { readConfig, type ServerConfig } from '@motcua/server';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
@@ -18,7 +18,7 @@ export const doctorCommand = defineCommand({
 	async run() {
 		try {
 			const config = readConfig(process.env, roots());
-			const lines = [...(await machine(config)), await database(config), ...walls()];
+			const lines = [...(await machine(config)), await database(config), ...(await walls())];
 			for (const { ok, what, seen } of lines) console.log(`${ok ? '✓' : '✗'} ${what.padEnd(34)} ${seen}`);
 			process.exit(lines.every((line) => line.ok || line.what.startsWith('wall')) ? 0 : 1);
 		} catch (error) {
@@ -64,5 +64,15 @@ async function database(config: ServerConfig): Promise<Line> {
 	}
 }
 
-const walls = (): Line[] =>
-	describeWalls().map((wall) => ({ ok: wall.stands, what: `wall: ${wall.id}`, seen: wall.title.en }));
+async function walls(): Promise<Line[]> {
+	const runner = new IsolateHostRunner();
+	try {
+		return (await runner.describeWalls()).map((wall) => ({
+			ok: wall.stands,
+			what: `wall: ${wall.name}`,
+			seen: wall.text.en,
+		}));
+	} finally {
+		await runner.close();
+	}
+}

@@ -61,8 +61,9 @@ function answersInNameOf(person: Person, pkg: ProcedurePackage): Record<string, 
 	};
 	if (requester.email) answers[requester.email] = person.email;
 	if (requester.identity) answers[requester.identity] = { kind: 'personalId', number: person.personalId };
-	if (requester.residence && isObject(sample[requester.residence]))
-		answers[requester.residence] = { ...sample[requester.residence], detail: person.detail };
+	const residence = requester.residence === undefined ? undefined : sample[requester.residence];
+	if (requester.residence !== undefined && isObject(residence))
+		answers[requester.residence] = { ...residence, detail: person.detail };
 	if ('requesterBirthDate' in sample) answers.requesterBirthDate = person.birthDate;
 	return answers;
 }

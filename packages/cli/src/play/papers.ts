@@ -17,7 +17,7 @@ function lines(seed: number): string {
 	return drawn;
 }
 
-const TEMPLATE = `#let data = json("data.json")
+const TEMPLATE = `#let data = json("/data.json")
 #set page(paper: "a4")
 #set text(lang: "vi", size: 13pt)
 = #data.title
@@ -26,7 +26,11 @@ const TEMPLATE = `#let data = json("data.json")
 /** A PDF with real pages, as an office would scan it. */
 export async function scannedPaper(title: string, pages: number): Promise<{ name: string; bytes: Uint8Array }> {
 	renderer ??= createDocumentRenderer();
-	const { pdf } = await renderer.render({ template: TEMPLATE, data: { title, pages } });
+	const { pdf } = await renderer.render({
+		template: 'paper.typ',
+		files: { 'paper.typ': TEMPLATE },
+		data: { title, pages },
+	});
 	return { name: `${title}.pdf`, bytes: pdf };
 }
 

@@ -61,10 +61,18 @@ const standing = (dossier: DeskDossier): string =>
 
 const describe = (action: DossierAction): string => ('step' in action ? `${action.kind} ${action.step}` : action.kind);
 
+interface Act {
+	readonly colleague: Office[number];
+	readonly action: DossierAction;
+}
+
 /** The first act, in order of `forward`, that one of the colleagues may do; asks the likeliest colleague first. */
-async function nextTurn(office: Office, dossierId: string) {
+async function nextTurn(
+	office: Office,
+	dossierId: string,
+): Promise<{ readonly dossier: DeskDossier; readonly act: Act | null }> {
 	let dossier: DeskDossier | null = null;
-	let best: { readonly colleague: Office[number]; readonly action: DossierAction; readonly rank: number } | null = null;
+	let best: (Act & { readonly rank: number }) | null = null;
 	for (const colleague of office) {
 		dossier = await colleague.client.desk.dossier.get.query({ dossierId });
 		for (const action of dossier.actions) {
