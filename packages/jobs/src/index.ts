@@ -20,4 +20,5 @@ export type {
 	ScheduleView,
 } from './jobs.ts';
 export { type JobsConfig, openJobs } from './open-jobs.ts';
+export type { JobTransaction, OutboxEntry, TransactionClient } from './transactions.ts';
 export { type JobState, type JobTypeStats, type JobView, jobStates } from './views.ts';

@@ -1,6 +1,7 @@
 import type { JobsBackendKind } from './backends.ts';
 import type { JobHandler } from './handler.ts';
 import type { AnyJobType, JobPayload, JobType, Urgency } from './job-type.ts';
+import type { JobTransaction, OutboxEntry } from './transactions.ts';
 import type { JobState, JobTypeStats, JobView } from './views.ts';
 
 /** How one job differs from its type. */
@@ -83,6 +84,30 @@ export interface Jobs {
 	enqueueMany<Payload extends JobPayload>(
 		type: JobType<Payload>,
 		jobs: readonly { payload: Payload; options?: EnqueueOptions }[],
+	): Promise<string[]>;
+	/**
+	 * Adds a job in the caller's transaction: it is there if and only if the transaction commits. On SQLite all of it has
+	 * happened when this returns and refusals are thrown at once; elsewhere await it before the commit.
+	 *
+	 * Errors: `jobs.cannotJoin` for a transaction of another database than the jobs'.
+	 */
+	enqueueInTx<Payload extends JobPayload>(
+		type: JobType<Payload>,
+		payload: Payload,
+		options: EnqueueOptions,
+		transaction: JobTransaction,
+	): Promise<string>;
+	/** Hands over what `enqueueInTx` put into an outbox; an entry handed over twice makes one job while it is known. */
+	relay(entries: readonly OutboxEntry[]): Promise<void>;
+	/**
+	 * Makes sure that each of these jobs will still run: what the queue has lost, or holds as finished, is added again,
+	 * what waits or runs is left alone. For the reconciler, with the work that the database says is not done.
+	 *
+	 * @returns the ids that were added.
+	 */
+	ensure<Payload extends JobPayload>(
+		type: JobType<Payload>,
+		jobs: readonly { payload: Payload; options: EnqueueOptions & { id: string } }[],
 	): Promise<string[]>;
 	/** Starts working on a type in this process; once per type. */
 	work<Payload extends JobPayload>(type: JobType<Payload>, handler: JobHandler<Payload>): void;

@@ -6,7 +6,7 @@ export type LaneQueue = Queue<unknown, unknown, string, unknown, unknown, string
 export type LaneWorker = Worker<unknown, unknown, string, IQueueBackend, JobProgress, unknown>;
 
 /** Keeps the product's queues apart from others on a shared Redis or PostgreSQL. */
-const PREFIX = 'motcua';
+export const JOBS_PREFIX = 'motcua';
 
 /** Everything one job type has open in this process: its queue and, when this process works on it, its worker. */
 export interface Lane {
@@ -32,7 +32,7 @@ const jobOptions = (type: AnyJobType) => ({
 export const openLane = (backend: OpenBackend, type: AnyJobType, onError: (error: Error) => void): Lane => {
 	const queue: LaneQueue = new Queue(
 		type.id,
-		{ connection: backend.connection, prefix: PREFIX, defaultJobOptions: jobOptions(type) },
+		{ connection: backend.connection, prefix: JOBS_PREFIX, defaultJobOptions: jobOptions(type) },
 		backend.factory,
 	);
 	queue.on('error', onError);
@@ -59,7 +59,7 @@ export const openWorker = (
 		process,
 		{
 			connection: backend.connection,
-			prefix: PREFIX,
+			prefix: JOBS_PREFIX,
 			name: settings.name,
 			concurrency: settings.concurrency,
 			lockDuration: settings.lockDuration,

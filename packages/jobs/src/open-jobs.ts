@@ -9,6 +9,7 @@ import type { CloseOptions, EnqueueOptions, JobEvent, Jobs, Schedule } from './j
 import { type Lane, openLane, openWorker } from './lane.ts';
 import { Monitor } from './monitor.ts';
 import { Slots } from './slots.ts';
+import { type JobTransaction, joinTransaction, type OutboxEntry, unknownEntry } from './transactions.ts';
 
 /** How to open the jobs of a process. */
 export interface JobsConfig extends BackendConfig {
@@ -91,6 +92,47 @@ class OpenJobs extends Monitor implements Jobs {
 		await this.#correctFairness(lane);
 		const added = await lane.queue.addBulk(bulk);
 		return added.map((job) => job.id ?? '');
+	}
+
+	enqueueInTx<Payload extends JobPayload>(
+		type: JobType<Payload>,
+		payload: Payload,
+		options: EnqueueOptions,
+		transaction: JobTransaction,
+	): Promise<string> {
+		const job = {
+			lane: this.#lane(type),
+			name: options.ward ?? type.id,
+			payload: checkPayload(type, payload),
+			options: this.#jobOptions(type, options),
+		};
+		return joinTransaction(this.#backend.kind, job, transaction);
+	}
+
+	async relay(entries: readonly OutboxEntry[]): Promise<void> {
+		for (const [type, ofType] of Map.groupBy(entries, (entry) => entry.type)) {
+			const lane = this.lanes.find((known) => known.type.id === type);
+			if (lane === undefined) throw unknownEntry(type);
+			await lane.queue.addBulk(
+				ofType.map(({ id, payload, options }) => ({ name: type, data: payload, opts: { ...options, jobId: id } })),
+			);
+		}
+	}
+
+	async ensure<Payload extends JobPayload>(
+		type: JobType<Payload>,
+		jobs: readonly { payload: Payload; options: EnqueueOptions & { id: string } }[],
+	): Promise<string[]> {
+		const { queue } = this.#lane(type);
+		const missing = [];
+		for (const job of jobs) {
+			const { id } = job.options;
+			const state = await queue.getJobState(id);
+			// Finished for the queue, unfinished for the database: its id is in the way of the new one.
+			if (state === 'completed' || state === 'failed') await queue.remove(id);
+			if (state === 'completed' || state === 'failed' || state === 'unknown') missing.push(job);
+		}
+		return missing.length === 0 ? [] : this.enqueueMany(type, missing);
 	}
 
 	async #correctFairness(lane: Lane): Promise<void> {
