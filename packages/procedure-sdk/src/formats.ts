@@ -14,9 +14,12 @@ export {
 	localDateOf,
 	numberInWords,
 	parsePersonalId,
+	provinceName,
 	vndInWords,
 } from '@motcua/domain/formats';
 export { describeAddress, describeGender, describeIdentity } from '@motcua/forms/describe';
+
+export { type IdentityConflict, identityConflicts } from './identity-conflicts.ts';
 
 /** The place in the date line of a document: `Hạ Đình` of the ward `Phường Hạ Đình`. */
 export function placeOfWard(wardName: string): string {

@@ -9,7 +9,7 @@ import {
 	signerOfficeLines,
 	signerOfficeOptions,
 } from '../src/catalogues/index.ts';
-import { placeOfWard } from '../src/formats.ts';
+import { identityConflicts, placeOfWard } from '../src/formats.ts';
 
 /** What `parseFormDefinition` takes as the value of an option. */
 const VALUE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
@@ -55,5 +55,21 @@ describe('placeOfWard', () => {
 		['Phú Xá', 'Phú Xá'],
 	])('of %s is %s', (ward, place) => {
 		expect(placeOfWard(ward)).toBe(place);
+	});
+});
+
+describe('identityConflicts', () => {
+	const identity = { kind: 'personalId', number: '001085012345' } as const;
+
+	it('finds year and gender that the number contradicts', () => {
+		expect(identityConflicts(identity, { birthDate: '1985-08-15', gender: 'male' })).toEqual([]);
+		expect(identityConflicts(identity, { birthDate: '1986', gender: 'female' })).toEqual(['birthYear', 'gender']);
+	});
+
+	it('says nothing about what was not declared, other papers and broken numbers', () => {
+		expect(identityConflicts(identity, {})).toEqual([]);
+		expect(identityConflicts(undefined, { gender: 'female' })).toEqual([]);
+		expect(identityConflicts({ kind: 'passport', number: 'C1234567' }, { birthDate: '1990' })).toEqual([]);
+		expect(identityConflicts({ kind: 'personalId', number: '00108501234' }, { birthDate: '1990' })).toEqual([]);
 	});
 });

@@ -4,7 +4,7 @@ import {
 	describeAddress,
 	formatDate,
 	formatDocumentDate,
-	parsePersonalId,
+	identityConflicts,
 	placeOfWard,
 } from '@motcua/procedure-sdk/formats';
 import { type CertificateText, certificateText, subjectOf } from './certificate.ts';
@@ -57,37 +57,17 @@ export default defineHandlers<typeof procedure>({
 
 	checkIdentity({ answers, finding, t }) {
 		const { personalId, birthDate } = subjectOf(answers);
-		if (personalId.kind !== 'personalId') return [];
-		const parsed = parsePersonalId(personalId.number);
-		if (!parsed.ok) return [];
 		const path = answers.requestFor === 'proxy' ? 'subjectPersonalId' : 'requesterPersonalId';
-		const findings = [];
-		if (parsed.value.birthYear !== Number(birthDate.slice(0, 4))) {
-			findings.push(
-				finding(
-					path,
-					'identity.birthYear',
-					t(
-						'Số định danh cho biết năm sinh {{year}}, khác với ngày sinh đã khai. Đề nghị đối chiếu giấy tờ.',
-						'The personal id tells the birth year {{year}}, unlike the declared date. Compare the papers.',
-						{ year: parsed.value.birthYear },
-					),
+		return identityConflicts(personalId, { birthDate, gender: answers.subjectGender }).map((conflict) =>
+			finding(
+				path,
+				`identity.${conflict}`,
+				t(
+					'Số định danh không khớp với năm sinh hoặc giới tính đã khai. Đề nghị đối chiếu giấy tờ.',
+					'The personal id does not fit the declared year of birth or gender. Compare the papers.',
 				),
-			);
-		}
-		if (parsed.value.gender !== answers.subjectGender) {
-			findings.push(
-				finding(
-					path,
-					'identity.gender',
-					t(
-						'Số định danh cho biết giới tính khác với nội dung đã khai. Đề nghị đối chiếu giấy tờ.',
-						'The personal id tells another gender than declared. Compare the papers.',
-					),
-				),
-			);
-		}
-		return findings;
+			),
+		);
 	},
 
 	assign({ answers, dossier, settings, done, fee, t }) {
