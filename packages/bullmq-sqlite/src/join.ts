@@ -1,8 +1,8 @@
 import type { JobsOptions, MinimalQueue } from 'bullmq';
 import { Job } from 'bullmq';
 import { SqliteQueueBackend } from './backend/backend.ts';
-import { addJob, newJobOf } from './jobs/add.ts';
-import { refusalError } from './jobs/errors.ts';
+import { refusalError } from './job/errors.ts';
+import { addJob, newJobOf } from './moves/add.ts';
 import { SqliteBackendError } from './store/errors.ts';
 
 /** The part of a queue this needs; a `Queue` made by `withBackend(createSqliteBackend)` has it. */

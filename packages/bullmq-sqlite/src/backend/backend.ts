@@ -3,44 +3,30 @@ import type {
 	IQueueBackend,
 	JobJson,
 	JobProgress,
-	JobsOptions,
 	KeepJobs,
 	MinimalJob,
 	MoveToDelayedOpts,
 	MoveToWaitingChildrenOpts,
 	ParentKeyOpts,
-	RepeatableOptions,
 	RetryJobOpts,
 	RetryOptions,
 } from 'bullmq';
 import { addFlow } from '../flow/add-flow.ts';
 import { detachFromParent, findParent } from '../flow/parents.ts';
-import { addJob, newJobOf } from '../jobs/add.ts';
-import { claimNext, type NextJob } from '../jobs/claim.ts';
-import { releaseDedup, releaseDedupOf } from '../jobs/dedup.ts';
-import { changeDelay, moveToDelayed, moveToWaitingChildren, promote } from '../jobs/delay.ts';
-import { refusalError } from '../jobs/errors.ts';
-import { finishJob, keepOf } from '../jobs/finish.ts';
-import { extendLock, NO_TOKEN } from '../jobs/locks.ts';
-import { removeForUser, removeUnprocessedChildren } from '../jobs/remove.ts';
-import { giveBack, moveJobsToWait, retryActive, retryFinished } from '../jobs/retry.ts';
-import { findJob, jobKey } from '../jobs/row.ts';
-import { recoverStalled } from '../jobs/stalled.ts';
-import { addLog, changePriority, clearLogs, jobFieldsOf, updateData, updateProgress } from '../jobs/update.ts';
-import { cleanState, drain, obliterate } from '../queue/clean.ts';
-import { formatCursor } from '../queue/events.ts';
-import { endLimit, limitNow } from '../queue/limiter.ts';
-import { removeOrphans } from '../queue/orphans.ts';
-import { addScheduler, advanceScheduler, removeScheduler } from '../queue/scheduler.ts';
+import { extendLock, NO_TOKEN } from '../job/locks.ts';
+import { findJob, jobKey } from '../job/row.ts';
+import { addJob, newJobOf } from '../moves/add.ts';
+import { claimNext, type NextJob } from '../moves/claim.ts';
+import { changeDelay, moveToDelayed, moveToWaitingChildren, promote } from '../moves/delay.ts';
+import { finishJob, keepOf } from '../moves/finish.ts';
+import { removeForUser, removeUnprocessedChildren } from '../moves/remove.ts';
+import { giveBack, moveJobsToWait, retryActive, retryFinished } from '../moves/retry.ts';
+import { recoverStalled } from '../moves/stalled.ts';
+import { addLog, changePriority, clearLogs, jobFieldsOf, updateData, updateProgress } from '../moves/update.ts';
 import { COMPLETED, DELAYED, FAILED } from '../store/schema.ts';
+import { BackendAdministration } from './administration.ts';
 import type { BackendRole } from './base.ts';
-import { BackendReads } from './reads.ts';
-
-/** A number below zero is one of BullMQ's error codes; anything else passes. */
-const accepted = <Value>(result: Value | number, refusal: { command: string } & Record<string, unknown>): Value => {
-	if (typeof result === 'number' && result < 0) throw refusalError({ ...refusal, code: result });
-	return result as Value;
-};
+import { accepted } from './refusal.ts';
 
 const finishedStateOf = (state: FinishedStatus) => (state === 'completed' ? COMPLETED : FAILED);
 
@@ -51,7 +37,7 @@ interface Finished {
 }
 
 /** BullMQ's queue backend on a SQLite file. Made by `createSqliteBackend`; see the package's README for its guarantees. */
-export class SqliteQueueBackend extends BackendReads implements IQueueBackend {
+export class SqliteQueueBackend extends BackendAdministration implements IQueueBackend {
 	readonly #role: BackendRole;
 
 	constructor(role: BackendRole) {
@@ -95,45 +81,6 @@ export class SqliteQueueBackend extends BackendReads implements IQueueBackend {
 		}));
 		const results = await this.store.gate.write(() => addFlow(this.store, nodes, Date.now()));
 		return results.map((result) => [null, result]);
-	}
-
-	async addJobScheduler(
-		jobSchedulerId: string,
-		nextMillis: number,
-		templateData: string,
-		templateOpts: JobsOptions,
-		opts: RepeatableOptions,
-		delayedJobOpts: JobsOptions,
-		_producerId?: string,
-	): Promise<[string, number]> {
-		const added = await this.write((queue) =>
-			addScheduler(queue, {
-				id: jobSchedulerId,
-				next: nextMillis,
-				data: templateData,
-				template: templateOpts,
-				repeat: opts,
-				job: delayedJobOpts,
-				now: Date.now(),
-			}),
-		);
-		return accepted<[string, number]>(added, { command: 'addJobScheduler' });
-	}
-
-	updateJobSchedulerNextMillis(
-		jobSchedulerId: string,
-		nextMillis: number,
-		_templateData: string,
-		delayedJobOpts: JobsOptions,
-		producerId?: string,
-	): Promise<string | null> {
-		return this.write((queue) =>
-			advanceScheduler(queue, jobSchedulerId, nextMillis, delayedJobOpts, Date.now(), producerId),
-		);
-	}
-
-	removeJobScheduler(jobSchedulerId: string): Promise<number> {
-		return this.write((queue) => removeScheduler(queue, jobSchedulerId));
 	}
 
 	moveToActive(token: string, name?: string): Promise<NextJob> {
@@ -267,35 +214,6 @@ export class SqliteQueueBackend extends BackendReads implements IQueueBackend {
 		return this.write((queue) => recoverStalled(queue, maxStalledCount, stalledInterval));
 	}
 
-	pause(pause: boolean): Promise<void> {
-		return this.write((queue) => {
-			if (pause) queue.setMeta('paused', '1');
-			else queue.removeMeta('paused');
-			queue.emit('event', pause ? 'paused' : 'resumed');
-			queue.wakeWorkers();
-		});
-	}
-
-	drain(delayed: boolean): Promise<void> {
-		return this.write((queue) => drain(queue, delayed));
-	}
-
-	cleanJobsByState(state: string, timestamp: number, limit = 0): Promise<string[]> {
-		return this.write((queue) => cleanState(queue, state, timestamp, limit));
-	}
-
-	async obliterate(opts: { force: boolean; count: number }): Promise<number> {
-		const result = await this.write((queue) => obliterate(queue, opts.count, opts.force));
-		if (result === -1) throw new Error('Cannot obliterate non-paused queue');
-		if (result === -2) throw new Error('Cannot obliterate queue with active jobs');
-		return result;
-	}
-
-	/** A job here is one row with its state, so none can be left without; only rows that belonged to one can. */
-	removeOrphanedJobs(_count?: number, limit = 0): Promise<number> {
-		return this.store.gate.write(() => removeOrphans(this.store, limit));
-	}
-
 	async extendLock(jobId: string, token: string, duration: number): Promise<number> {
 		return (await this.write((queue) => extendLock(queue, jobId, token, duration))) ? 1 : 0;
 	}
@@ -351,52 +269,5 @@ export class SqliteQueueBackend extends BackendReads implements IQueueBackend {
 			return detachFromParent(queue.store, jobKey(queue, jobId), parentKey, { forgetParent: { queue, jobId } });
 		});
 		return accepted<boolean>(result as boolean, { command: 'removeChildDependency', jobId, parentKey });
-	}
-
-	removeDeduplicationKey(deduplicationId: string, jobId: string): Promise<number> {
-		return this.write((queue) => releaseDedupOf(queue, deduplicationId, jobId));
-	}
-
-	deleteDeduplicationKey(deduplicationId: string): Promise<number> {
-		return this.write((queue) => releaseDedup(queue, deduplicationId));
-	}
-
-	setQueueMeta(values: Record<string, string | number>): Promise<number> {
-		return this.write((queue) => {
-			queue.wakeWorkers();
-			return Object.entries(values).filter(([field, value]) => queue.setMeta(field, String(value))).length;
-		});
-	}
-
-	removeQueueMetaFields(fields: string[]): Promise<number> {
-		return this.write((queue) => {
-			queue.wakeWorkers();
-			return fields.filter((field) => queue.removeMeta(field)).length;
-		});
-	}
-
-	setRateLimit(expireTimeMs: number): Promise<void> {
-		return this.write((queue) => limitNow(queue, expireTimeMs));
-	}
-
-	removeRateLimitKey(): Promise<number> {
-		return this.write(endLimit);
-	}
-
-	/** Redis kept such a key once; there has never been one here. */
-	async removeDeprecatedPriorityKey(): Promise<number> {
-		return 0;
-	}
-
-	trimEvents(maxLength: number): Promise<number> {
-		return this.write((queue) => queue.trimEvents(maxLength));
-	}
-
-	publishEvent(fields: Record<string, string | number>, maxEvents: number): Promise<string> {
-		return this.write((queue) => {
-			const cursor = queue.emit(...Object.entries(fields).flatMap(([name, value]) => [name, String(value)]));
-			queue.limitEvents(maxEvents);
-			return formatCursor(cursor);
-		});
 	}
 }

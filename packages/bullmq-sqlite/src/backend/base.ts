@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { type KeysMap, QueueKeys, type QueueOptions, type StreamReadRaw, type WorkerOptions } from 'bullmq';
-import type { ClaimOptions } from '../jobs/claim.ts';
+import type { ClaimOptions } from '../moves/claim.ts';
 import { type Cursor, eventsAfter, lastCursor, parseCursor } from '../queue/events.ts';
 import { readiness } from '../queue/ready.ts';
 import { newClientId } from '../store/clients.ts';

@@ -1,9 +1,9 @@
 import type { DependenciesOpts, JobJson, JobState, JobType } from 'bullmq';
 import { countDependencies, ignoredFailures, processedValues, readDependencies } from '../flow/dependencies.ts';
-import { dedupHolder } from '../jobs/dedup.ts';
-import { findJob, findWholeJob, toJobJson } from '../jobs/row.ts';
-import { stateName, stateOf } from '../jobs/states.ts';
-import { readLogs } from '../jobs/update.ts';
+import { findJob, findWholeJob, toJobJson } from '../job/row.ts';
+import { stateName, stateOf } from '../job/states.ts';
+import { dedupHolder } from '../moves/dedup.ts';
+import { readLogs } from '../moves/update.ts';
 import { countOf, countOfPriority, finishedState, idsOf, pageOfChildren } from '../queue/getters.ts';
 import { rateLimitTtl } from '../queue/limiter.ts';
 import { readMetrics } from '../queue/metrics.ts';

@@ -1,4 +1,4 @@
-import { addJob, type NewJob } from '../jobs/add.ts';
+import { addJob, type NewJob } from '../moves/add.ts';
 import type { Store } from '../store/store.ts';
 import { findParent, releaseParent } from './parents.ts';
 

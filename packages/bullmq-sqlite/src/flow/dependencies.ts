@@ -1,5 +1,5 @@
 import type { DependenciesOpts, DependencyOpts } from 'bullmq';
-import { findJob } from '../jobs/row.ts';
+import { findJob } from '../job/row.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { ChildKind } from '../store/schema.ts';
 import { FAILED_CHILD, IGNORED_CHILD, PENDING_CHILD, PROCESSED_CHILD } from '../store/schema.ts';

@@ -1,8 +1,8 @@
 import type { ParentKeys } from 'bullmq';
-import { releaseDedup } from '../jobs/dedup.ts';
-import { deleteJob } from '../jobs/delete.ts';
-import type { PlacedJob } from '../jobs/row.ts';
-import { findJobByKey } from '../jobs/row.ts';
+import { deleteJob } from '../job/delete.ts';
+import type { PlacedJob } from '../job/row.ts';
+import { findJobByKey } from '../job/row.ts';
+import { releaseDedup } from '../moves/dedup.ts';
 import { makeReady, makeReadyFirst, place, SLOTS_PER_MS } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import {

@@ -1,7 +1,7 @@
-import { isLocked } from '../jobs/locks.ts';
-import { removeJob } from '../jobs/remove.ts';
-import { HEAD_COLUMNS, type JobHead } from '../jobs/row.ts';
-import { isList, stateOf } from '../jobs/states.ts';
+import { isLocked } from '../job/locks.ts';
+import { HEAD_COLUMNS, type JobHead } from '../job/row.ts';
+import { isList, stateOf } from '../job/states.ts';
+import { removeJob } from '../moves/remove.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { StoredState } from '../store/schema.ts';
 import { ACTIVE, COMPLETED, DELAYED, FAILED, PRIORITIZED, WAIT } from '../store/schema.ts';

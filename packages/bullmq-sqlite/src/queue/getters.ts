@@ -1,8 +1,8 @@
 import type { JobJson } from 'bullmq';
 import { countChildren, listChildren } from '../flow/children.ts';
-import { findJob, findJobByKey, findWholeJob, type JobRow, toJobJson } from '../jobs/row.ts';
-import { isList, stateOf } from '../jobs/states.ts';
-import { range } from '../jobs/update.ts';
+import { findJob, findJobByKey, findWholeJob, type JobRow, toJobJson } from '../job/row.ts';
+import { isList, stateOf } from '../job/states.ts';
+import { range } from '../moves/update.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { ChildKind, StoredState } from '../store/schema.ts';
 import { COMPLETED, DELAYED, FAILED, PENDING_CHILD, PRIORITIZED, PROCESSED_CHILD } from '../store/schema.ts';

@@ -1,4 +1,4 @@
-import type { JobHead } from '../jobs/row.ts';
+import type { JobHead } from '../job/row.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { StoredState } from '../store/schema.ts';
 import { ACTIVE, DELAYED, PRIORITIZED, WAIT } from '../store/schema.ts';
@@ -77,10 +77,10 @@ export const delayedScore = (queue: QueueRecord, timestamp: number, delay: numbe
 	return { score: taken === undefined ? first : Math.min(taken.score + 1, last), at };
 };
 
-/** When the next delayed job is due (ms since the epoch, with its slot as the fraction). */
+/** When the next delayed job is due, in ms since the epoch. */
 export const nextDelayedAt = (queue: QueueRecord): number | undefined => {
 	const next = queue.store.sql.get(NEXT_DELAYED, queue.id);
-	return next === undefined ? undefined : next.score / SLOTS_PER_MS;
+	return next === undefined ? undefined : Math.floor(next.score / SLOTS_PER_MS);
 };
 
 /** Moves the delayed jobs whose time has come (at most a thousand at once) to the ready ones. */

@@ -1,4 +1,4 @@
-import type { JobHead } from '../jobs/row.ts';
+import type { JobHead } from '../job/row.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { sql } from '../store/sql.ts';
 

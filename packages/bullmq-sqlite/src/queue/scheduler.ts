@@ -1,9 +1,9 @@
 import type { JobsOptions, RepeatableOptions, RepeatOptions } from 'bullmq';
 import { ErrorCode } from 'bullmq';
-import { insertJob } from '../jobs/add.ts';
-import { deleteJob } from '../jobs/delete.ts';
-import { removeJob } from '../jobs/remove.ts';
-import { findJob } from '../jobs/row.ts';
+import { deleteJob } from '../job/delete.ts';
+import { findJob } from '../job/row.ts';
+import { insertJob } from '../moves/add.ts';
+import { removeJob } from '../moves/remove.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { DELAYED, PRIORITIZED, WAIT } from '../store/schema.ts';
 import { nextEvery } from './every.ts';

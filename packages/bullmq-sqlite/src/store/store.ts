@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { Database, Statement } from 'better-sqlite3';
-import BetterSqlite3 from 'better-sqlite3';
 import { ClientRegistry } from './clients.ts';
 import { afterThisTurn } from './clock.ts';
 import { SqliteBackendError } from './errors.ts';
 import { WriteGate } from './gate.ts';
+import { openDatabase, storePath } from './open-database.ts';
 import { QueueRecord } from './queue-record.ts';
 import { migrate } from './schema.ts';
 import { Statements, sql } from './sql.ts';
@@ -58,7 +57,7 @@ export class Store {
 
 	constructor(options: StoreOptions) {
 		this.#owned = options.database === undefined;
-		this.db = options.database ?? open(options);
+		this.db = options.database ?? openDatabase(options);
 		this.file = options.database?.name ?? storePath(options.file ?? '');
 		this.sql = new Statements(this.db);
 		this.#dataVersionNow = this.db.prepare<[], { data_version: number }>('PRAGMA data_version');
@@ -249,31 +248,6 @@ export class Store {
 		this.#changed.clear();
 	}
 }
-
-const storePath = (file: string): string => (file === ':memory:' ? file : resolve(file));
-
-const open = (options: StoreOptions): Database => {
-	const { file } = options;
-	if (file === undefined || file === '') {
-		throw new SqliteBackendError('SQLITE_BACKEND_BAD_CONNECTION', 'A store needs `file` (a path) or `database`.');
-	}
-	let db: Database;
-	try {
-		db = new BetterSqlite3(storePath(file), { timeout: 5000 });
-		db.pragma('journal_mode = WAL');
-		db.pragma(`synchronous = ${options.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`);
-		migrate(db);
-	} catch (error) {
-		if (error instanceof SqliteBackendError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new SqliteBackendError('SQLITE_BACKEND_CANNOT_OPEN', `Cannot open the queue file ${file}: ${reason}`, {
-			cause: error,
-		});
-	}
-	// From here on waiting for another writer is the gate's work: SQLite's own wait would block the event loop.
-	db.pragma('busy_timeout = 0');
-	return db;
-};
 
 const opened = new Map<string, Store>();
 

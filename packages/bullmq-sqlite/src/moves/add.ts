@@ -2,14 +2,14 @@ import type { JobJson, JobsOptions, ParentKeyOpts, ParentKeys } from 'bullmq';
 import { ErrorCode } from 'bullmq';
 import { putChild } from '../flow/children.ts';
 import { childCompleted, findParent } from '../flow/parents.ts';
+import type { JobHead, PlacedJob } from '../job/row.ts';
+import { findJob, findWholeJob, jobKey } from '../job/row.ts';
 import { delayedScore, readyPlace } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { StoredState } from '../store/schema.ts';
 import { COMPLETED, DELAYED, PENDING_CHILD, PROCESSED_CHILD, WAITING_CHILDREN } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
 import { deduplicate, holdDedup, takeKeptJob } from './dedup.ts';
-import type { JobHead, PlacedJob } from './row.ts';
-import { findJob, findWholeJob, jobKey } from './row.ts';
 
 /** A job to be added. Its `data` is JSON text and is stored as it is. */
 export interface NewJob {

@@ -2,6 +2,10 @@ import type { KeepJobs } from 'bullmq';
 import { ErrorCode } from 'bullmq';
 import { hasChildren, isPending, takeChild } from '../flow/children.ts';
 import { childCompleted, childFailed, detachFromParent, findParent } from '../flow/parents.ts';
+import { deleteJob } from '../job/delete.ts';
+import { checkLock } from '../job/locks.ts';
+import type { JobHead } from '../job/row.ts';
+import { findJob, jobKey } from '../job/row.ts';
 import { collectMetrics, type MetricsKind } from '../queue/metrics.ts';
 import { hasAny } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
@@ -10,11 +14,7 @@ import { sql } from '../store/sql.ts';
 import { addKeptJob } from './add.ts';
 import { type ClaimOptions, claimNext, type NextJob } from './claim.ts';
 import { releaseDedupOnFinish } from './dedup.ts';
-import { deleteJob } from './delete.ts';
-import { checkLock } from './locks.ts';
 import { removeFinishedByAge, removeFinishedByCount } from './retention.ts';
-import type { JobHead } from './row.ts';
-import { findJob, jobKey } from './row.ts';
 import { type JobFields, updateFields } from './update.ts';
 
 /** How a job ends. */

@@ -1,12 +1,12 @@
 import { ErrorCode } from 'bullmq';
 import { hasChild, hasChildren, isPending } from '../flow/children.ts';
+import { checkLock, releaseLock } from '../job/locks.ts';
+import { findJob } from '../job/row.ts';
 import { delayedScore, makeReady, place } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { ACTIVE, DELAYED, FAILED_CHILD, PENDING_CHILD, WAITING_CHILDREN } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
 import { type ClaimOptions, claimNext, type NextJob } from './claim.ts';
-import { checkLock, releaseLock } from './locks.ts';
-import { findJob } from './row.ts';
 import { type JobFields, updateFields } from './update.ts';
 
 const DELAY = sql<[number, number, number, number]>(

@@ -1,17 +1,17 @@
 import { ErrorCode } from 'bullmq';
 import { listChildren } from '../flow/children.ts';
 import { detachFromParent } from '../flow/parents.ts';
+import { deleteJob } from '../job/delete.ts';
+import { isLocked } from '../job/locks.ts';
+import type { JobHead, PlacedJob } from '../job/row.ts';
+import { findJob, findJobByKey, jobKey } from '../job/row.ts';
+import { stateName } from '../job/states.ts';
 import { isSchedulersNextJob } from '../queue/scheduler-rows.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { ChildKind } from '../store/schema.ts';
 import { FAILED, FAILED_CHILD, IGNORED_CHILD, PENDING_CHILD, PROCESSED_CHILD } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { releaseDedupOnRemoval } from './dedup.ts';
-import { deleteJob } from './delete.ts';
-import { isLocked } from './locks.ts';
-import type { JobHead, PlacedJob } from './row.ts';
-import { findJob, findJobByKey, jobKey } from './row.ts';
-import { stateName } from './states.ts';
 
 /** How a job is removed by retention, cleaning or emptying: without an event of its own. */
 export interface Removal {

@@ -1,8 +1,8 @@
+import { HEAD_COLUMNS, type JobHead } from '../job/row.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { StoredState } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
 import { removeJob } from './remove.ts';
-import { HEAD_COLUMNS, type JobHead } from './row.ts';
 
 const OLDER = sql<[number, StoredState, number, number], JobHead>(
 	`SELECT ${HEAD_COLUMNS} FROM bullmq_job WHERE queue = ? AND state = ? AND score <= ? ORDER BY score DESC, id DESC LIMIT ?`,

@@ -1,12 +1,12 @@
 import type { DeduplicationOptions, JobsOptions } from 'bullmq';
+import { deleteJob } from '../job/delete.ts';
+import { findJob } from '../job/row.ts';
 import { delayedScore } from '../queue/ready.ts';
 import { machineNow } from '../store/clock.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { ACTIVE, DELAYED } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
 import type { NewJob } from './add.ts';
-import { deleteJob } from './delete.ts';
-import { findJob } from './row.ts';
 
 interface Holder {
 	job_id: string;

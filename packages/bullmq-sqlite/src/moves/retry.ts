@@ -1,14 +1,14 @@
 import { ErrorCode } from 'bullmq';
 import { childRunsAgain } from '../flow/parents.ts';
+import { checkLock, releaseLock } from '../job/locks.ts';
+import { findJob, HEAD_COLUMNS, type JobHead, jobKey } from '../job/row.ts';
+import { stateName } from '../job/states.ts';
 import { windowLeft } from '../queue/limiter.ts';
 import { makeReady, makeReadyFirst, promoteDue } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { StoredState } from '../store/schema.ts';
 import { ACTIVE, COMPLETED, DELAYED } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
-import { checkLock, releaseLock } from './locks.ts';
-import { findJob, HEAD_COLUMNS, type JobHead, jobKey } from './row.ts';
-import { stateName } from './states.ts';
 import { type JobFields, updateFields } from './update.ts';
 
 const COUNT_ATTEMPT = sql<[number]>('UPDATE bullmq_job SET attempts_made = attempts_made + 1 WHERE seq = ?');

@@ -1,11 +1,11 @@
 import type { JobProgress } from 'bullmq';
 import { ErrorCode } from 'bullmq';
+import type { JobHead } from '../job/row.ts';
+import { findJob } from '../job/row.ts';
 import { makeReady, makeReadyFirst } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { PRIORITIZED, WAIT } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
-import type { JobHead } from './row.ts';
-import { findJob } from './row.ts';
 
 /** Fields a failing attempt leaves on its job. */
 export interface JobFields {

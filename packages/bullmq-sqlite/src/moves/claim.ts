@@ -1,12 +1,12 @@
 import type { JobJson } from 'bullmq';
+import type { JobRow } from '../job/row.ts';
+import { toJobJson } from '../job/row.ts';
 import { countStart, effectiveLimit, limitedFor, type RateLimit } from '../queue/limiter.ts';
 import { isPausedOrMaxed, nextDelayedAt, promoteDue } from '../queue/ready.ts';
 import { machineNow } from '../store/clock.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { ACTIVE, PRIORITIZED, WAIT } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
-import type { JobRow } from './row.ts';
-import { toJobJson } from './row.ts';
 
 /** What a worker asks with. */
 export interface ClaimOptions {

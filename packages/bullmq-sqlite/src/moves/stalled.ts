@@ -1,11 +1,11 @@
+import { isLocked } from '../job/locks.ts';
+import { HEAD_COLUMNS, type JobHead } from '../job/row.ts';
 import { makeReadyFirst } from '../queue/ready.ts';
 import { hasScheduler } from '../queue/scheduler-rows.ts';
 import { machineNow } from '../store/clock.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { ACTIVE } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
-import { isLocked } from './locks.ts';
-import { HEAD_COLUMNS, type JobHead } from './row.ts';
 
 const SUSPECTS = sql<[number], JobHead>(
 	`SELECT ${HEAD_COLUMNS} FROM bullmq_job WHERE queue = ? AND state = ${ACTIVE} AND maybe_stalled = 1 ORDER BY score`,
