@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDocumentRenderer, DocumentError, type RenderInput } from '../src/index.ts';
 import { pdfFonts, pdfText, popplerMissing } from './poppler.ts';
@@ -125,6 +126,12 @@ describe('pdfPageCount', () => {
 	it('counts the pages of a PDF', async () => {
 		const document = await renderer.render(only('#for i in range(7) { page[#i] }'));
 		expect(await renderer.pdfPageCount(document.pdf)).toBe(7);
+	});
+
+	it('tells a PDF that asks for a password from one that only forbids changes', async () => {
+		const file = (name: string) => readFileSync(new URL(`files/${name}.pdf`, import.meta.url));
+		expect((await refusal(renderer.pdfPageCount(file('needs-password')))).code).toBe('pdf.encrypted');
+		expect(await renderer.pdfPageCount(file('opens-without-password'))).toBe(2);
 	});
 
 	it('refuses what is no PDF or was cut off', async () => {

@@ -100,7 +100,7 @@ export default defineProcedure({
 		},
 	],
 	result: {
-		name: text('Giấy khai sinh (bản chính); bản sao nếu yêu cầu', 'Birth certificate'),
+		name: text('Giấy khai sinh', 'Birth certificate'),
 		template: 'templates/result.typ',
 	},
 	legalBasis: [
