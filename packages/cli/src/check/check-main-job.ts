@@ -2,7 +2,7 @@ import { type DeskDossier, type ServerConfig, startServer } from '@motcua/server
 import { demoAccounts, demoPassword } from '../demo/accounts.ts';
 import { makeDemoWard } from '../demo/make-ward.ts';
 import { type Client, connect, signIn, upload } from '../play/clients.ts';
-import { makeFiling } from '../play/filing.ts';
+import { makeFiling, soundSample } from '../play/filing.ts';
 import { closePapers, photographOfPaper, scannedPaper } from '../play/papers.ts';
 import { makePerson } from '../play/people.ts';
 import { createRandom } from '../play/random.ts';
@@ -32,7 +32,10 @@ export async function checkMainJob(config: ServerConfig): Promise<boolean> {
 		const shelf = await server.services.shelf.list();
 		report.expect('procedures on the shelf', shelf.length >= 3, `${shelf.length}`);
 		for (const [index, { package: pkg }] of shelf.entries())
-			await playProcedure({ url: server.url, office, report, seed: index + 1 }, pkg);
+			await playProcedure(
+				{ url: server.url, office, report, seed: index + 1, sample: soundSample(pkg).result ?? {} },
+				pkg,
+			);
 	} catch (error) {
 		report.expect(
 			'nothing unforeseen happened',
@@ -51,6 +54,8 @@ interface Stage {
 	readonly office: Office;
 	readonly report: Report;
 	readonly seed: number;
+	/** What staff write into their forms. */
+	readonly sample: Readonly<Record<string, unknown>>;
 }
 
 type Package = Parameters<typeof makeFiling>[1];
@@ -113,6 +118,7 @@ async function walkTo(
 	for (let questions = 0; questions < 5; questions++) {
 		const dossier = await walk(stage.office, dossierId, {
 			today,
+			sample: stage.sample,
 			until: (seen) => until(seen) || (seen.step?.kind === 'citizen' && citizen !== undefined),
 		});
 		if (dossier.step?.kind !== 'citizen' || !citizen || !phone || until(dossier)) return dossier;

@@ -1,3 +1,5 @@
+import { describeRefusal } from '../play/clients.ts';
+
 /** What a check saw, line by line. */
 export interface Report {
 	section(title: string): void;
@@ -27,7 +29,7 @@ export function createReport(): Report {
 				lines.push({ mark: 'ok', what, seen: `${Math.round(performance.now() - started)} ms` });
 				return value;
 			} catch (error) {
-				lines.push({ mark: 'FAILED', what, seen: error instanceof Error ? error.message : String(error) });
+				lines.push({ mark: 'FAILED', what, seen: describeRefusal(error) });
 				throw error;
 			}
 		},

@@ -2,7 +2,7 @@ import { addWorkingHours } from '@motcua/domain/deadlines';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
 import { type RunningServer, type ServerConfig, startServer } from '@motcua/server';
 import { type Client, connect, signIn, upload } from '../play/clients.ts';
-import { makeFiling } from '../play/filing.ts';
+import { makeFiling, soundSample } from '../play/filing.ts';
 import { closePapers, photographOfPaper, scannedPaper } from '../play/papers.ts';
 import { makePerson } from '../play/people.ts';
 import { createRandom, type Random } from '../play/random.ts';
@@ -82,6 +82,8 @@ interface Play {
 	readonly citizen: Client;
 	readonly office: Office;
 	readonly packages: ReadonlyMap<string, ProcedurePackage>;
+	/** What staff write into their forms, by procedure. */
+	readonly samples: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 	uploadPaper(): Promise<string>;
 }
 
@@ -99,6 +101,7 @@ async function openPlay(server: RunningServer, random: Random): Promise<Play> {
 		citizen: connect(server.url),
 		office,
 		packages: new Map(shelf.map((one) => [one.package.manifest.code, one.package])),
+		samples: new Map(shelf.map((one) => [one.package.manifest.code, soundSample(one.package).result ?? {}])),
 		uploadPaper: () => upload(server.url, random.pick(files)),
 	};
 }
@@ -174,6 +177,7 @@ async function stepForward(play: Play, thread: Thread, dossierId: string): Promi
 	const dossier = await walk(play.office, dossierId, {
 		today: thread.at.toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString(),
 		waitMs: 0,
+		sample: play.samples.get(thread.code) ?? {},
 		onAct: () => {
 			acted = true;
 		},

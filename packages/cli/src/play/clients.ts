@@ -1,3 +1,4 @@
+import type { WireError } from '@motcua/server';
 import type { AppRouter } from '@motcua/server/router';
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 
@@ -40,11 +41,18 @@ export async function upload(
 	throw new Error(`upload of ${file.name} answered without an id: ${JSON.stringify(answer)}`);
 }
 
-/** The stable code of the product's error, when `error` is one. */
-export function wireCode(error: unknown): string | null {
+/** What the product answered, as a line: code, sentence, and the findings of a form. */
+export function describeRefusal(error: unknown): string {
+	const wire = wireErrorOf(error);
+	if (wire === null) return error instanceof Error ? error.message : String(error);
+	const findings = (wire.findings ?? []).map((finding) => `${finding.path} ${finding.code}`);
+	return [`${wire.code}: ${wire.message.en}`, wire.field ?? '', ...findings].filter(Boolean).join(' | ');
+}
+
+/** The product's error inside what the client threw; null for anything else. */
+export function wireErrorOf(error: unknown): WireError | null {
 	if (!(error instanceof TRPCClientError)) return null;
 	const data: unknown = error.data;
-	if (typeof data !== 'object' || data === null || !('motcua' in data)) return null;
-	const { motcua } = data;
-	return typeof motcua === 'object' && motcua !== null && 'code' in motcua ? String(motcua.code) : null;
+	// Made by our own error formatter; its shape is the contract of `views.ts`.
+	return typeof data === 'object' && data !== null && 'motcua' in data ? (data.motcua as WireError) : null;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FormDefinition } from '@motcua/forms';
-import type { ProcedureManifest, ProcedurePackage } from '@motcua/procedure-sdk';
+import type { Fixture, ProcedureManifest, ProcedurePackage } from '@motcua/procedure-sdk';
 import type { ProcedureDetail } from '@motcua/server';
 import type { Client } from './clients.ts';
 import type { Person } from './people.ts';
@@ -24,7 +24,8 @@ export async function makeFiling(
 	const documents: { requirement: string; uploadIds: string[] }[] = [];
 	for (const [index, key] of fileFields(detail.form).entries()) {
 		const requirement = detail.documents.find((paper) => paper.key === key);
-		if (!requirement?.required && index > 0) continue;
+		// The first paper always comes, so that every filing carries a file; others when asked for or in the sample.
+		if (index > 0 && !requirement?.required && !(key in answers)) continue;
 		const uploadIds = [await uploadPaper(key, index)];
 		answers[key] = uploadIds;
 		documents.push({ requirement: key, uploadIds });
@@ -42,18 +43,18 @@ export async function makeFiling(
 const fileFields = (form: FormDefinition): string[] =>
 	form.sections.flatMap((section) => section.fields.filter((field) => field.type === 'file').map((field) => field.key));
 
-/** Answers of the first sample that the package's own rules find nothing wrong with. */
-export function soundAnswers(pkg: ProcedurePackage): Readonly<Record<string, unknown>> {
+/** The first sample of a package that its own rules find nothing wrong with. */
+export function soundSample(pkg: ProcedurePackage): Fixture {
 	const sound = pkg.fixtures.find(({ expect }) => isEmpty(expect.formFindings) && isEmpty(expect.validate));
 	if (!sound) throw new Error(`package ${pkg.manifest.code} has no sample without findings`);
-	return sound.answers;
+	return sound;
 }
 
 const isEmpty = (findings: readonly unknown[] | undefined): boolean => findings === undefined || findings.length === 0;
 
 function answersInNameOf(person: Person, pkg: ProcedurePackage): Record<string, unknown> {
 	const { requester }: Pick<ProcedureManifest, 'requester'> = pkg.manifest;
-	const sample = soundAnswers(pkg);
+	const sample = soundSample(pkg).answers;
 	const answers: Record<string, unknown> = {
 		...sample,
 		[requester.fullName]: person.fullName,

@@ -1,17 +1,25 @@
 import type { FormDefinition, FormField } from '@motcua/forms';
 
 /**
- * Plausible answers for the fields of a staff form that must be answered: what an officer would type who has nothing
- * special to say. Fields under a condition are left to the evaluator's complaint, which the caller sees as an error.
+ * Plausible answers for a staff form: those of the package's sample where it has them, else what an officer would type
+ * who has nothing special to say. Fields under a condition are left to the evaluator's complaint, which the caller sees.
  */
-export function fillForm(form: FormDefinition, today: string): Record<string, unknown> {
+export function fillForm(
+	form: FormDefinition,
+	today: string,
+	sample: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
 	const fields = form.sections.flatMap((section) => section.fields);
 	return Object.fromEntries(
 		fields
-			.filter((field) => 'required' in field && field.required === true)
-			.map((field) => [field.key, answerFor(field, today)]),
+			.filter((field) => field.key in sample || ('required' in field && field.required === true))
+			.map((field) => [field.key, sampled(field, today, sample[field.key]) ?? answerFor(field, today)]),
 	);
 }
+
+/** A sample was written on a day of its own: dates that are still to come there become today. */
+const sampled = (field: FormField, today: string, value: unknown): unknown =>
+	field.type === 'date' && typeof value === 'string' && value > today ? today : value;
 
 function answerFor(field: FormField, today: string): unknown {
 	switch (field.type) {

@@ -8,6 +8,8 @@ export type Office = readonly { readonly username: string; readonly client: Clie
 export interface WalkOptions {
 	/** ISO date for dates that staff fill in. */
 	readonly today: string;
+	/** Values that staff forms take where they ask for them: the package's own sample of a result. */
+	readonly sample?: Readonly<Record<string, unknown>>;
 	/** Outcome to take at a step instead of the first natural one. */
 	readonly outcomes?: Readonly<Record<string, string>>;
 	/** Milliseconds between looks while an automatic step is at work; 0: don't wait, hand back what stands there. Default 50. */
@@ -90,7 +92,7 @@ export async function perform(
 	client: Client,
 	dossier: DeskDossier,
 	action: DossierAction,
-	options: Pick<WalkOptions, 'today' | 'outcomes'>,
+	options: Pick<WalkOptions, 'today' | 'outcomes' | 'sample'>,
 ): Promise<DeskDossier> {
 	const target = { dossierId: dossier.id, expectedSeq: dossier.seq };
 	switch (action.kind) {
@@ -116,7 +118,7 @@ export async function perform(
 				step: action.step,
 				outcome: outcome.outcome,
 				...(outcome.needsNote && { note: 'Đã kiểm tra hồ sơ, có ghi chú kèm theo.' }),
-				...(action.form && { answers: fillForm(action.form, options.today) }),
+				...(action.form && { answers: fillForm(action.form, options.today, options.sample) }),
 			});
 		}
 		default:

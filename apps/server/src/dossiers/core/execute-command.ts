@@ -67,17 +67,28 @@ async function attempt(
 	const loaded = await loadDossier(tx, act.wardId, act.dossierId);
 	if (!loaded) throw unknownDossier();
 	const { state, events } = loaded;
-	if (act.expectedSeq !== null && act.expectedSeq !== state.seq) throw stale(events, act.expectedSeq);
 	const procedure = services.catalogue.loaded(state.procedure.digest);
 	if (!procedure) return { missingPackage: state.procedure.digest };
 
 	const stand = { tx, state, events, procedure, ward, ...moment(services, ward) };
 	const actor = typeof act.actor === 'function' ? act.actor(state) : act.actor;
+	if (act.expectedSeq !== null && hasMovedOn(events, act.expectedSeq, actor)) throw stale(events, act.expectedSeq);
 	const done = decideAll(state, await act.commands(stand), decideContext(stand, actor));
 	await commit(services, stand, done);
 	await act.alongside?.(tx, done);
 	return done;
 }
+
+/** What may happen behind somebody's back without changing what they decide on. */
+const unnoticed: Readonly<Record<Actor['kind'], ReadonlySet<DossierEvent['type']>>> = {
+	citizen: new Set(['checked', 'noted', 'digitised', 'assigned', 'synchronised', 'resultRendered']),
+	staff: new Set(['noted', 'synchronised']),
+	system: new Set(),
+};
+
+/** Whether something that matters to this actor has happened since they looked. */
+const hasMovedOn = (events: readonly DossierEvent[], seen: number, actor: Actor): boolean =>
+	seen > events.length || events.slice(seen).some((event) => !unnoticed[actor.kind].has(event.type));
 
 /** The instant of an act, and its date in the ward. */
 export function moment(services: Services, ward: WardContext): { readonly now: string; readonly today: string } {
