@@ -6,7 +6,7 @@ import { makeFiling, soundSample } from '../play/filing.ts';
 import { closePapers, photographOfPaper, scannedPaper } from '../play/papers.ts';
 import { makePerson } from '../play/people.ts';
 import { createRandom } from '../play/random.ts';
-import { type Office, walk } from '../play/walk.ts';
+import { type Office, unlessStale, walk } from '../play/walk.ts';
 import { createReport, type Report } from './report.ts';
 
 /**
@@ -144,13 +144,15 @@ async function askForSupplement(stage: Stage, dossierId: string): Promise<void> 
 	for (const { client } of stage.office) {
 		const dossier = await client.desk.dossier.get.query({ dossierId });
 		if (!dossier.actions.some((action) => action.kind === 'requestSupplement')) continue;
-		await client.desk.dossier.requestSupplement.mutate({
-			dossierId,
-			expectedSeq: dossier.seq,
-			items: ['Bản chụp rõ nét hơn'],
-			reason: 'Ảnh chụp bị mờ, không đọc được số giấy tờ.',
-		});
-		return;
+		const asked = await unlessStale(() =>
+			client.desk.dossier.requestSupplement.mutate({
+				dossierId,
+				expectedSeq: dossier.seq,
+				items: ['Bản chụp rõ nét hơn'],
+				reason: 'Ảnh chụp bị mờ, không đọc được số giấy tờ.',
+			}),
+		);
+		return asked === null ? askForSupplement(stage, dossierId) : undefined;
 	}
 	throw new Error('nobody may ask for a supplement');
 }

@@ -3,7 +3,6 @@ import {
 	configureProcedure,
 	createAccount,
 	hashPassword,
-	installProcedure,
 	publishProcedure,
 	type Services,
 	setUpWard,

@@ -1,5 +1,5 @@
 import type { DeskDossier, DossierAction } from '@motcua/server';
-import type { Client } from './clients.ts';
+import { type Client, wireErrorOf } from './clients.ts';
 import { fillForm } from './fill-form.ts';
 
 /** Staff of one ward, each signed in as themselves. */
@@ -47,12 +47,23 @@ export async function walk(office: Office, dossierId: string, options: WalkOptio
 			continue;
 		}
 		const { colleague, action } = turn.act;
-		const dossier = await perform(colleague.client, turn.dossier, action, options);
+		const dossier = await unlessStale(() => perform(colleague.client, turn.dossier, action, options));
+		if (dossier === null) continue;
 		options.onAct?.({ by: colleague.username, what: describe(action), dossier });
 		waits = 0;
 		acts++;
 	}
 	throw new Error(`dossier ${dossierId} did not come to an end in ${MOST_ACTS} acts`);
+}
+
+/** Null when somebody, or an automatic step, was faster: look again and decide anew, as a person would. */
+export async function unlessStale<T>(act: () => Promise<T>): Promise<T | null> {
+	try {
+		return await act();
+	} catch (error) {
+		if (wireErrorOf(error)?.code === 'dossier.stale') return null;
+		throw error;
+	}
 }
 
 const isOver = (dossier: DeskDossier): boolean =>
