@@ -93,7 +93,7 @@ export interface Database {
 	 * Errors: whatever `fn` throws, after its writes were undone; {@link DatabaseError} when the commit failed, and then
 	 * nothing of it happened.
 	 */
-	write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
+	write<T>(fn: (tx: Tx) => PromiseLike<T>, options?: WriteOptions): Promise<T>;
 	/** Whether the caller runs inside a transaction of this database. */
 	inTransaction(): boolean;
 	/** Number of the newest migration in the database; 0 before the first. */

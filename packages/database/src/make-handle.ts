@@ -8,7 +8,7 @@ export type ReaderFacts = Pick<Reader, 'dialectName' | 'tables' | 'sqlRows' | 's
  * The reading handle: the query builder with the facts that repositories need. Its `transaction` method is replaced by
  * the write gate, because libraries that call it would otherwise begin a transaction on a shared connection.
  */
-export function makeReader(q: Q, facts: ReaderFacts, write: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>): Reader {
+export function makeReader(q: Q, facts: ReaderFacts, write: <T>(fn: (tx: Tx) => PromiseLike<T>) => Promise<T>): Reader {
 	return Object.assign(q, facts, { [session]: {}, transaction: write }) as unknown as Reader;
 }
 

@@ -53,7 +53,7 @@ async function connect(options: OpenOptions): Promise<Database> {
 			warn,
 		});
 	}
-	if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
+	if (/^postgres(ql)?:\/\//.test(url) && URL.parse(url)?.hostname) {
 		return openPostgres({
 			url,
 			connections: options.connections ?? 10,

@@ -51,8 +51,9 @@ export class CurrentScope<Connection> {
 		if (scope !== undefined && !scope.open) throw transactionClosed(scope.name);
 		return scope;
 	}
-	run<T>(scope: TransactionScope<Connection>, fn: (tx: Tx) => Promise<T>): Promise<T> {
-		return this.#store.run(scope, fn, scope.tx);
+	run<T>(scope: TransactionScope<Connection>, fn: (tx: Tx) => PromiseLike<T>): Promise<T> {
+		// Awaited inside: a query that is returned unawaited starts only when somebody waits for it, and must do so in here.
+		return this.#store.run(scope, async () => await fn(scope.tx));
 	}
 }
 

@@ -88,7 +88,7 @@ class ServerDatabase implements Database {
 		return this.#current.get() !== undefined;
 	}
 
-	async write<T>(fn: (tx: Tx) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+	async write<T>(fn: (tx: Tx) => PromiseLike<T>, options: WriteOptions = {}): Promise<T> {
 		const name = options.name ?? fn.name;
 		const outer = this.#current.get();
 		if (outer !== undefined) return outer.nest(() => this.#savepoint(outer, name, fn));
@@ -109,7 +109,7 @@ class ServerDatabase implements Database {
 		await this.#pool.end();
 	}
 
-	async #untilItSucceeds<T>(name: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+	async #untilItSucceeds<T>(name: string, fn: (tx: Tx) => PromiseLike<T>): Promise<T> {
 		for (let attempt = 1; ; attempt++) {
 			try {
 				return await this.#transaction(name, fn);
@@ -122,7 +122,7 @@ class ServerDatabase implements Database {
 		}
 	}
 
-	async #transaction<T>(name: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+	async #transaction<T>(name: string, fn: (tx: Tx) => PromiseLike<T>): Promise<T> {
 		const client = await this.#connect();
 		const scope = this.#scope(name, client);
 		const slow = setTimeout(() => this.#warnSlow(name), this.#options.transactionMs);
@@ -151,7 +151,7 @@ class ServerDatabase implements Database {
 		}
 	}
 
-	async #savepoint<T>(outer: Scope, name: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+	async #savepoint<T>(outer: Scope, name: string, fn: (tx: Tx) => PromiseLike<T>): Promise<T> {
 		const scope = this.#scope(name, outer.connection);
 		await outer.connection.query('SAVEPOINT motcua');
 		try {

@@ -59,13 +59,23 @@ export async function readSettings(
 /** Saves settings as a new version and returns its number. Errors: {@link RevisionConflictError}. */
 export async function saveSettings(tx: Tx, saving: Saving<Readonly<Record<string, unknown>>>): Promise<number> {
 	const { expectedVersion, ...rest } = saving;
-	const version = expectedVersion + 1;
+	const present = (await readSettings(tx, saving.wardId))?.version ?? 0;
+	const version = following('settings', expectedVersion, present);
 	const { rowCount } = await tx
 		.insert(tx.tables.wardSettings)
 		.values({ ...rest, version })
 		.onConflictDoNothing();
-	const newest = (await readSettings(tx, saving.wardId))?.version ?? 0;
-	if (rowCount !== 1 || newest !== version) throw new RevisionConflictError('settings', expectedVersion, newest);
+	return confirmed('settings', version, rowCount);
+}
+
+/** The number of the version to be saved. */
+function following(what: string, expected: number, present: number): number {
+	if (present !== expected) throw new RevisionConflictError(what, expected, present);
+	return expected + 1;
+}
+/** On PostgreSQL a twin may have saved between the look and the insert: then no row was added. */
+function confirmed(what: string, version: number, rowCount: number): number {
+	if (rowCount !== 1) throw new RevisionConflictError(what, version - 1, version);
 	return version;
 }
 
@@ -89,12 +99,11 @@ export async function readCalendar(read: Reader, wardId: string, version?: numbe
 /** Saves a calendar as a new version and returns its number. Errors: {@link RevisionConflictError}. */
 export async function saveCalendar(tx: Tx, saving: Saving<Calendar> & { readonly reason: string }): Promise<number> {
 	const { expectedVersion, ...rest } = saving;
-	const version = expectedVersion + 1;
+	const present = (await readCalendar(tx, saving.wardId))?.version ?? 0;
+	const version = following('calendar', expectedVersion, present);
 	const { rowCount } = await tx
 		.insert(tx.tables.wardCalendar)
 		.values({ ...rest, version })
 		.onConflictDoNothing();
-	const newest = (await readCalendar(tx, saving.wardId))?.version ?? 0;
-	if (rowCount !== 1 || newest !== version) throw new RevisionConflictError('calendar', expectedVersion, newest);
-	return version;
+	return confirmed('calendar', version, rowCount);
 }

@@ -26,7 +26,7 @@ export const defaultLimits: GateLimits = { batchMs: 25, batchSize: 512, transact
 type Scope = TransactionScope<Connection>;
 interface Job {
 	readonly name: string;
-	readonly run: (tx: Tx) => Promise<unknown>;
+	readonly run: (tx: Tx) => PromiseLike<unknown>;
 	readonly resolve: (value: unknown) => void;
 	readonly reject: (error: unknown) => void;
 }
@@ -86,7 +86,7 @@ export class WriteGate {
 		return this.#current.get() !== undefined;
 	}
 
-	write<T>(run: (tx: Tx) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+	write<T>(run: (tx: Tx) => PromiseLike<T>, options: WriteOptions = {}): Promise<T> {
 		const name = options.name ?? run.name;
 		const outer = this.#current.get();
 		if (outer !== undefined) return outer.nest(() => this.#savepoint(outer, name, run));
@@ -167,7 +167,7 @@ export class WriteGate {
 		}
 	}
 
-	async #savepoint<T>(outer: Scope, name: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+	async #savepoint<T>(outer: Scope, name: string, run: (tx: Tx) => PromiseLike<T>): Promise<T> {
 		const scope = new TransactionScope(name, this.#connection, this.#options.newTx);
 		this.#sql.savepoint.run();
 		try {

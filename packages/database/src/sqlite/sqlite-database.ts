@@ -95,7 +95,7 @@ class FileDatabase implements SqliteDatabase {
 		return migrateSqlite(this.sqlite.writer, this.#migrations);
 	}
 
-	write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T> {
+	write<T>(fn: (tx: Tx) => PromiseLike<T>, options?: WriteOptions): Promise<T> {
 		return this.#gate.write(fn, options);
 	}
 

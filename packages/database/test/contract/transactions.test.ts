@@ -27,6 +27,13 @@ onBothEngines('Transactions', (engine) => {
 		expect(await exists(db, 'answered')).toBe(true);
 	});
 
+	it('hold a query that is returned without being awaited', async () => {
+		const { db } = engine();
+		const { ward } = db.tables;
+		const returned = db.write((tx) => tx.update(ward).set({ name: 'nobody' }).where(eq(ward.id, 'nobody')));
+		expect((await returned).rowCount).toBe(0);
+	});
+
 	it('undo everything of a function that throws, and nothing of its neighbours in the same batch', async () => {
 		const { db } = engine();
 		const results = await Promise.allSettled([

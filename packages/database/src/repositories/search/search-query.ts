@@ -6,7 +6,7 @@ import { isPlainWord, localPhone, pairOf, wordsOf } from './words.ts';
 
 /** More words than this narrow nothing down. */
 const MAX_QUERY_WORDS = 8;
-/** One letter begins too many words to be worth completing. */
+/** Letters from which on a word is completed. */
 const MIN_PREFIX = 2;
 /** A number of this length is completed: enough of a phone number or code to mean something. */
 const MIN_NUMBER_PREFIX = 5;
@@ -24,7 +24,7 @@ export interface SearchQuery {
 
 /** Reads what was typed. The last word may be unfinished. */
 export async function parseSearch(read: Reader, text: string): Promise<SearchQuery> {
-	const words = wordsOf(joinPhone(text)).slice(0, MAX_QUERY_WORDS);
+	const words = finished(wordsOf(joinPhone(text)), text).slice(0, MAX_QUERY_WORDS);
 	const code = text.trim().toUpperCase();
 	const last = words.at(-1);
 	if (last === undefined) return { code, adjacent: null, anywhere: null };
@@ -32,6 +32,13 @@ export async function parseSearch(read: Reader, text: string): Promise<SearchQue
 	const endings = await complete(read, last);
 	const anywhere: SearchExpression = { all: [...before.map((word) => ({ word })), anyOf(endings)] };
 	return { code, adjacent: adjacentPairs(before, endings), anywhere };
+}
+
+/** A single letter after other words is the start of the next one: it begins too many to be worth completing. */
+function finished(words: string[], text: string): string[] {
+	const last = words.at(-1) ?? '';
+	const justBegun = words.length > 1 && last.length < MIN_PREFIX && isPlainWord(last) && !/\s$/.test(text);
+	return justBegun ? words.slice(0, -1) : words;
 }
 
 /** "0912 345 678" and "+84 912 345 678" are one number. */

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { appendEvents, type Database, loadDossier, migration, shippedMigrations } from '../../src/index.ts';
+import { aSubmission, createTestWard } from '../../src/testing/index.ts';
+import { onBothEngines } from '../engines.ts';
+
+onBothEngines('Migrations', (engine) => {
+	const shippedFor = (db: Database) => shippedMigrations(db.dialect);
+	const addColumn = migration(900, 'add-column', "ALTER TABLE ward ADD COLUMN motto TEXT NOT NULL DEFAULT 'vì dân'");
+
+	it('are numbered from 1 without gaps, the same on both engines', () => {
+		const names = (dialect: 'sqlite' | 'postgres') =>
+			shippedMigrations(dialect).map(({ version, name }) => [version, name]);
+		expect(names('sqlite')).toEqual(names('postgres'));
+		expect(names('sqlite')[0]).toEqual([1, 'baseline']);
+	});
+
+	it('bring an older database up to date with its data, once', async () => {
+		const { open, freshUrl } = engine();
+		const url = await freshUrl();
+		const old = await open({ url });
+		const version = old.schemaVersion;
+		const wardId = await createTestWard(old);
+		const submission = aSubmission(wardId);
+		await old.write((tx) => appendEvents(tx, submission));
+		await old.close();
+
+		const next = migration(version + 1, 'add-column', addColumn.sql);
+		const upgraded = await open({ url, shipped: [...shippedFor(old), next] });
+		expect(upgraded.schemaVersion).toBe(version + 1);
+		expect(await upgraded.pendingMigrations()).toEqual([]);
+		expect(await upgraded.migrate()).toEqual([]);
+		expect((await upgraded.read.sqlRows('SELECT motto FROM ward', [])).flat()).toEqual(['vì dân']);
+		expect((await loadDossier(upgraded.read, wardId, submission.after.id))?.state).toEqual(submission.after);
+		await upgraded.write((tx) => appendEvents(tx, aSubmission(wardId)));
+	});
+
+	it('that fail leave the database as it was before them', async () => {
+		const { open, freshUrl } = engine();
+		const url = await freshUrl();
+		const old = await open({ url });
+		const version = old.schemaVersion;
+		await old.close();
+		const good = migration(version + 1, 'good', 'CREATE TABLE good (x INTEGER)');
+		const bad = migration(version + 2, 'bad', 'CREATE TABLE half (x INTEGER); INSERT INTO nowhere VALUES (1);');
+		await expect(open({ url, shipped: [...shippedFor(old), good, bad] })).rejects.toMatchObject({
+			code: 'database.migrationFailed',
+			text: { en: expect.stringContaining('bad') },
+		});
+		const after = await open({ url, shipped: [...shippedFor(old), good] });
+		expect(after.schemaVersion).toBe(version + 1);
+		await expect(after.read.sqlRows('SELECT * FROM half', [])).rejects.toThrow();
+		expect(await after.read.sqlRows('SELECT * FROM good', [])).toEqual([]);
+	});
+
+	it('that were changed after they were applied are noticed', async () => {
+		const { open, freshUrl, db } = engine();
+		const url = await freshUrl();
+		const [first, ...rest] = shippedFor(db);
+		if (first === undefined) throw new Error('no migration');
+		await (await open({ url })).close();
+		const edited = migration(first.version, first.name, `${first.sql}\n-- edited`);
+		await expect(open({ url, shipped: [edited, ...rest] })).rejects.toMatchObject({
+			code: 'database.changedMigration',
+			text: { en: expect.stringContaining('baseline') },
+		});
+	});
+
+	it('that a newer program made are refused', async () => {
+		const { open, freshUrl, db } = engine();
+		const url = await freshUrl();
+		await (await open({ url, shipped: [...shippedFor(db), addColumn] })).close();
+		await expect(open({ url })).rejects.toMatchObject({
+			code: 'database.newerSchema',
+			text: { vi: expect.stringContaining('900') },
+		});
+	});
+});
