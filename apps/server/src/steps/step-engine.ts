@@ -96,8 +96,9 @@ class Engine implements StepEngine {
 		const { stepRun } = db.tables;
 		const now = clock.now().toString({ smallestUnit: 'millisecond' });
 		const released = await db.write(
-			(tx) =>
-				tx
+			// Awaited inside: a query that is merely returned would run when the transaction is over.
+			async (tx) =>
+				await tx
 					.update(stepRun)
 					.set({
 						state: 'pending',

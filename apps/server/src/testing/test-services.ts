@@ -78,7 +78,7 @@ export async function startTestServices(
 		shelf: openShelf(dataDir, logger),
 		localKey: await loadLocalKey(dataDir),
 		setupToken: createSetupToken(),
-		describeWalls: () => [],
+		describeWalls: async () => [],
 		catalogue: createCatalogue({ db, packages }),
 		trackTokens: createTrackTokens(await loadTrackKey(dataDir), clock),
 		doorbell: createDoorbell(),

@@ -93,8 +93,8 @@ describe('the way of a dossier from filing to result', () => {
 		expect(test.mailer.sent.map((mail) => mail.subject)).toEqual([
 			expect.stringContaining('Đã nhận hồ sơ nộp trực tuyến'),
 			expect.stringContaining('đã được tiếp nhận'),
-			expect.stringContaining('Lệ phí hồ sơ'),
 			expect.stringContaining('Đề nghị nộp phí'),
+			expect.stringContaining('Lệ phí hồ sơ'),
 			expect.stringContaining('Đề nghị trả lời'),
 			expect.stringContaining('đã có kết quả'),
 		]);

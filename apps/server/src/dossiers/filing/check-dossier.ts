@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@motcua/domain';
 import { type Answers, evaluate, type FormFinding } from '@motcua/forms';
 import { readableAnswers, type StepRunResult, settingsFor, VALIDATE } from '@motcua/procedure-sdk';
@@ -8,8 +9,9 @@ import type { CheckResult } from '../../views.ts';
 import { moment } from '../core/execute-command.ts';
 import { filingVersion } from './filing-version.ts';
 
-/** The citizen waits for it on the review page. */
+/** The citizen waits for it on the review page: time for the code itself, and with waiting for a place to run. */
 const VALIDATE_WALL_MS = 3_000;
+const PATIENCE_MS = 5_000;
 
 /**
  * What the form and the package's own check find in these answers, before filing. Stores nothing. A check that fails or
@@ -28,14 +30,24 @@ export async function checkDossier(
 	// Code of a package sees only answers that the form accepts.
 	if (findings.some(({ severity }) => severity === 'error')) return { findings, validator: 'none' };
 
-	const ran = await validate(services, ward, procedure, code, answers);
-	const found = findingsOf(ran);
+	const ran = await withinPatience(validate(services, ward, procedure, code, answers));
+	const found = ran && findingsOf(ran);
 	if (found) return { findings: [...findings, ...found], validator: 'ran' };
 	services.logger.warn(
-		{ digest: procedure.digest, failure: ran.ok ? ran.result.kind : ran.failure },
+		{ digest: procedure.digest, failure: ran === null ? 'noAnswer' : ran.ok ? ran.result.kind : ran.failure },
 		'validation of a filing could not run',
 	);
 	return { findings, validator: 'unavailable' };
+}
+
+/** A sandbox that is busy or away must not keep a citizen waiting. Null when it did not answer in time. */
+async function withinPatience(running: Promise<StepRunResult>): Promise<StepRunResult | null> {
+	const enough = new AbortController();
+	try {
+		return await Promise.race([running, pause(PATIENCE_MS, null, { signal: enough.signal })]);
+	} finally {
+		enough.abort();
+	}
 }
 
 async function validate(

@@ -3,14 +3,10 @@ import type procedure from './procedure.ts';
 
 export default defineHandlers<typeof procedure>({
 	validate: ({ answers, finding, t }) =>
-		answers.copies === 13
-			? [finding('copies', 'copies.unlucky', t('Mười ba bản?', 'Thirteen copies?'))]
-			: [],
+		answers.copies === 13 ? [finding('copies', 'copies.unlucky', t('Mười ba bản?', 'Thirteen copies?'))] : [],
 
 	checkCopies: ({ answers, finding, t }) =>
-		answers.copies > 5
-			? [finding('copies', 'copies.several', t('Nhiều hơn năm bản.', 'More than five copies.'))]
-			: [],
+		answers.copies > 5 ? [finding('copies', 'copies.several', t('Nhiều hơn năm bản.', 'More than five copies.'))] : [],
 
 	price({ answers, settings, now, t, done, fee, notify, wait, needInput, refuse, random }) {
 		switch (answers.mood) {
