@@ -227,7 +227,18 @@ function continued({ rule, days }: Extract<Happening, { kind: 'continue' }>, at:
 				vi: `Hồ sơ được bổ sung đầy đủ lúc ${at.vi}: còn lại ${days} ngày, tính từ ngày hôm sau.`,
 				en: `The dossier was complete at ${at.en}: ${days} ${days === 1 ? 'day is' : 'days are'} left, counted from the next day.`,
 			};
+		case 'nextWorkingDay':
+			return {
+				vi: `Tiếp tục từ ${at.vi}, sau giờ làm việc của ngày hẹn: trả kết quả trong ngày làm việc tiếp theo.`,
+				en: `Continued at ${at.en}, after the working time of the due date: due on the next working day.`,
+			};
 		case 'shift':
+			if (days === 0) {
+				return {
+					vi: `Tiếp tục từ ${at.vi}; ngày hẹn không thay đổi.`,
+					en: `Continued at ${at.en}; the due date stays.`,
+				};
+			}
 			return {
 				vi: `Tiếp tục từ ${at.vi}: ngày hẹn lùi thêm ${days} ngày bằng thời gian chờ.`,
 				en: `Continued at ${at.en}: the due date moves by the ${days} ${days === 1 ? 'day' : 'days'} of waiting.`,

@@ -20,7 +20,9 @@ export type ContinuationRule =
 	/** The days that were left are counted anew from the day on which the dossier is complete. */
 	| 'remainder'
 	/** The due date moves by the days that passed. */
-	| 'shift';
+	| 'shift'
+	/** The waiting ended when the moved date had passed already, at night or on a day off. */
+	| 'nextWorkingDay';
 
 /** What one clock event did, for the explanation. */
 export type Happening =
@@ -170,7 +172,10 @@ function continuation(
 		return { rule: 'remainder', days, start: to.day, end: later(end, count.after(to.day, days)) };
 	}
 	const days = count.between(from.day, to.day);
-	return { rule: 'shift', days, start, end: days === 0 ? end : later(end, count.after(lastDay, days)) };
+	const shifted = days === 0 ? end : later(end, count.after(lastDay, days));
+	// Paid online on a Sunday, or at night: a moment that has passed is no promise, the next working day is.
+	if (compareLocal(shifted.due, to) > 0) return { rule: 'shift', days, start, end: shifted };
+	return { rule: 'nextWorkingDay', days: 0, start, end: onWorkingDay(calendar, to.day + 1) };
 }
 
 interface DayCount {

@@ -185,6 +185,7 @@ const EVOLVE: { readonly [T in Exclude<DossierEventType, 'submitted'>]: Evolve<T
 	paymentRequested: (state, { payBy }) => ({
 		status: 'paymentRequested',
 		resumeStatus: state.status as 'received' | 'processing',
+		subStatus: null,
 		payment: { ...state.payment, status: 'pending', ...(payBy === null ? {} : { payBy }) },
 	}),
 	paymentRecorded: (state, { method, receiptNumber, paidAt }) => ({
@@ -196,7 +197,11 @@ const EVOLVE: { readonly [T in Exclude<DossierEventType, 'submitted'>]: Evolve<T
 			...(receiptNumber === null ? {} : { receiptNumber }),
 		},
 	}),
-	paymentSettled: (state) => ({ status: state.resumeStatus ?? state.status, resumeStatus: null }),
+	paymentSettled: (state) => ({
+		status: state.resumeStatus ?? state.status,
+		resumeStatus: null,
+		subStatus: subStatusOf(state.step),
+	}),
 	paymentRefunded: (state, _, { at }) => ({ payment: { ...state.payment, status: 'refunded', refundedAt: at } }),
 
 	clockPaused: () => ({ subStatus: 'paused' }),

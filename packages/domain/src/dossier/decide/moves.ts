@@ -32,7 +32,8 @@ export function owes({ payment }: DossierState): boolean {
 /** Enters a step: an automatic one gets its run, a payment asks for the money, a wait for another body stops the clock. */
 export function enter(draft: Draft, flowStep: FlowStep): null {
 	const step = currentStep(draft, flowStep);
-	const clock = draft.state.clockState === 'running' ? draft.clock(...stepPause(draft, step)) : {};
+	// A pause by law in status 2 ends with the hand-over, as it would with leaving a step.
+	const clock = draft.clock(...endWaiting(draft), ...stepPause(draft, step));
 	draft.add('stepEntered', { step, subStatus: subStatusOf(step), ...clock });
 	if (flowStep.kind === 'payment') askForPayment(draft, null);
 	return null;

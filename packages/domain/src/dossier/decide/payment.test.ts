@@ -114,6 +114,11 @@ describe('requestPayment', () => {
 		expect(story.dossier).toMatchObject({ clockState: 'paused', step: { key: 'verify' } });
 		expect(story.dossier.clock.at(-1)?.cause).toBe('otherBody');
 	});
+	it('ends a pause by law', () => {
+		const story = received().does(specialist, { type: 'pauseClock', reason: 'Niêm yết.', legalBasis: 'Luật' });
+		story.does(cashier, setFee).does(cashier, { type: 'requestPayment' }).does(cashier, pay);
+		expect(story.dossier).toMatchObject({ status: 'processing', subStatus: null, clockState: 'running' });
+	});
 	it('needs something owed and a time in the future', () => {
 		expect(received().refusal(cashier, { type: 'requestPayment' })).toBe('payment.nothingDue');
 		const due = received().does(cashier, setFee);

@@ -41,6 +41,13 @@ describe('pauseClock and resumeClock', () => {
 		);
 		expect(received().refusal(citizen, pause)).toBe('actor.notAllowed');
 	});
+	it('are ended by the hand-over to the flow', () => {
+		const story = filed()
+			.does(receptionist, { type: 'receive', code: 'H29-261102-0001', hold: true })
+			.does(specialist, pause);
+		story.at('2026-11-03 09:00').does(receptionist, { type: 'enterStep' });
+		expect(story.dossier).toMatchObject({ clockState: 'running', dueAt: local('2026-11-10 17:00') });
+	});
 	it('work in status 2 as well', () => {
 		const story = filed()
 			.does(receptionist, { type: 'receive', code: 'H29-261102-0001', hold: true })
