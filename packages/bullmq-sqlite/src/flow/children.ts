@@ -18,6 +18,9 @@ const HAS = sql<[number, ChildKind, string], unknown>(
 	'SELECT 1 FROM bullmq_child WHERE parent = ? AND kind = ? AND child = ?',
 );
 const ANY = sql<[number, ChildKind], unknown>('SELECT 1 FROM bullmq_child WHERE parent = ? AND kind = ? LIMIT 1');
+const UNFINISHED = sql<[number], { kind: ChildKind }>(
+	`SELECT kind FROM bullmq_child WHERE parent = ? AND kind IN (${PENDING_CHILD}, ${FAILED_CHILD}) ORDER BY kind LIMIT 1`,
+);
 const COUNT = sql<[number, ChildKind], { count: number }>(
 	'SELECT count(*) AS count FROM bullmq_child WHERE parent = ? AND kind = ?',
 );
@@ -57,5 +60,9 @@ export const listChildren = (store: Store, parent: number, kind: ChildKind, limi
 	kind === FAILED_CHILD
 		? store.sql.all(LIST_FAILED, parent, limit, offset)
 		: store.sql.all(LIST, parent, kind, limit, offset);
+
+/** What keeps a parent from completing: a pending child, else a failed one; undefined when nothing does. */
+export const unfinishedKind = (store: Store, parent: number): ChildKind | undefined =>
+	store.sql.get(UNFINISHED, parent)?.kind;
 
 export const isPending = (store: Store, parent: number): boolean => hasChildren(store, parent, PENDING_CHILD);

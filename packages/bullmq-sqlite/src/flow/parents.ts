@@ -3,7 +3,7 @@ import { deleteJob } from '../job/delete.ts';
 import type { PlacedJob } from '../job/row.ts';
 import { findJobByKey } from '../job/row.ts';
 import { releaseDedup } from '../moves/dedup.ts';
-import { makeReady, makeReadyFirst, place, SLOTS_PER_MS } from '../queue/ready.ts';
+import { makeReady, makeReadyFirst, noteDelayed, place, SLOTS_PER_MS } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import {
 	COMPLETED,
@@ -34,7 +34,7 @@ const leaveWaitingChildren = ({ queue, job }: PlacedJob, timestamp: number): voi
 	if (job.delay > 0) {
 		const at = timestamp + job.delay;
 		place(queue, job, DELAYED, at * SLOTS_PER_MS);
-		queue.wakeWorkers();
+		noteDelayed(queue, at * SLOTS_PER_MS);
 		queue.emit('event', 'delayed', 'jobId', job.id, 'delay', String(at));
 		return;
 	}

@@ -1,6 +1,6 @@
 import type { KeepJobs } from 'bullmq';
 import { ErrorCode } from 'bullmq';
-import { hasChildren, isPending, takeChild } from '../flow/children.ts';
+import { takeChild, unfinishedKind } from '../flow/children.ts';
 import { childCompleted, childFailed, detachFromParent, findParent } from '../flow/parents.ts';
 import { deleteJob } from '../job/delete.ts';
 import { checkLock } from '../job/locks.ts';
@@ -9,7 +9,7 @@ import { findJob, jobKey } from '../job/row.ts';
 import { collectMetrics, type MetricsKind } from '../queue/metrics.ts';
 import { hasAny } from '../queue/ready.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
-import { ACTIVE, COMPLETED, FAILED, FAILED_CHILD, PENDING_CHILD, PRIORITIZED, WAIT } from '../store/schema.ts';
+import { ACTIVE, COMPLETED, FAILED, PENDING_CHILD, PRIORITIZED, WAIT } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
 import { addKeptJob } from './add.ts';
 import { type ClaimOptions, claimNext, type NextJob } from './claim.ts';
@@ -77,8 +77,9 @@ export const finishJob = (queue: QueueRecord, id: string, finish: Finish): NextJ
 
 const checkFinish = (queue: QueueRecord, job: JobHead, finish: Finish): number => {
 	if (finish.kind === 'completed') {
-		if (isPending(queue.store, job.seq)) return ErrorCode.JobPendingChildren;
-		if (hasChildren(queue.store, job.seq, FAILED_CHILD)) return ErrorCode.JobHasFailedChildren;
+		const kind = unfinishedKind(queue.store, job.seq);
+		if (kind === PENDING_CHILD) return ErrorCode.JobPendingChildren;
+		if (kind !== undefined) return ErrorCode.JobHasFailedChildren;
 	}
 	const refusal = checkLock(job, finish.claim.token);
 	if (refusal < 0) return refusal;

@@ -73,8 +73,15 @@ export const delayedScore = (queue: QueueRecord, timestamp: number, delay: numbe
 	const first = at * SLOTS_PER_MS;
 	const last = first + SLOTS_PER_MS - 1;
 	const taken = queue.store.sql.get(LAST_DELAYED_BETWEEN, queue.id, first, last);
+	const score = taken === undefined ? first : Math.min(taken.score + 1, last);
+	noteDelayed(queue, score);
+	return { score, at };
+};
+
+/** A job is delayed until `score`: waiting workers set their alarm by it. */
+export const noteDelayed = (queue: QueueRecord, score: number): void => {
 	queue.wakeWorkers();
-	return { score: taken === undefined ? first : Math.min(taken.score + 1, last), at };
+	if (queue.nextDelayed !== undefined) queue.nextDelayed = Math.min(queue.nextDelayed, score);
 };
 
 /** When the next delayed job is due, in ms since the epoch. */
@@ -85,11 +92,16 @@ export const nextDelayedAt = (queue: QueueRecord): number | undefined => {
 
 /** Moves the delayed jobs whose time has come (at most a thousand at once) to the ready ones. */
 export const promoteDue = (queue: QueueRecord, timestamp: number): void => {
-	for (const job of queue.store.sql.all(DUE, queue.id, (Math.floor(timestamp) + 1) * SLOTS_PER_MS)) {
+	const until = (Math.floor(timestamp) + 1) * SLOTS_PER_MS;
+	// Every claim asks; nearly every time the answer is known from the last.
+	if (queue.nextDelayed !== undefined && queue.nextDelayed >= until) return;
+	for (const job of queue.store.sql.all(DUE, queue.id, until)) {
 		const { state, score } = readyPlace(queue, job.priority, 'back');
 		queue.store.sql.run(PROMOTE, state, score, job.seq);
 		queue.emit('event', 'waiting', 'jobId', job.id, 'prev', 'delayed');
 	}
+	queue.touch();
+	queue.nextDelayed = queue.store.sql.get(NEXT_DELAYED, queue.id)?.score ?? Number.POSITIVE_INFINITY;
 };
 
 /** What a waiting worker can expect: work now, or the time of the next delayed job. */

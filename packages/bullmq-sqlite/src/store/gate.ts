@@ -17,12 +17,12 @@ interface Outcome {
 }
 
 /** One commit takes at most this long before the event loop gets its turn back. */
-const BATCH_MS = 8;
+const BATCH_MS = 5;
 const MAX_RETRY_MS = 8;
 
 /**
- * The only door to a write: calls of the same turn of the event loop run in one `BEGIN IMMEDIATE … COMMIT`, a savepoint
- * each, and settle after the commit. One fsync then serves all of them, and a caller that was answered has its work on disk.
+ * The only door to a write: calls of the same turn of the event loop run in one `BEGIN IMMEDIATE … COMMIT`, each undone by
+ * itself when it fails, and settle after the commit. One fsync then serves all of them, and a caller that was answered has its work on disk.
  *
  * When another process holds the write lock, the batch waits with short random pauses instead of sleeping inside SQLite.
  */
@@ -31,6 +31,8 @@ export class WriteGate {
 	readonly #busyTimeout: number;
 	#calls: Call[] = [];
 	#scheduled = false;
+	/** The next batch has a call that fails: each gets its savepoint. */
+	#careful = false;
 	#busySince = 0;
 	#closed = false;
 	#idle: (() => void)[] = [];
@@ -84,7 +86,8 @@ export class WriteGate {
 	#flush(): void {
 		if (this.#calls.some(({ writes }) => writes)) {
 			if (!this.#begin()) return;
-			this.#commit(this.#runBatch());
+			const outcomes = this.#runBatch();
+			if (outcomes !== undefined) this.#commit(outcomes);
 		} else {
 			this.#runReads();
 		}
@@ -100,7 +103,7 @@ export class WriteGate {
 			this.#rejectAll(error);
 			return;
 		}
-		this.#answer(this.#runBatch());
+		this.#answer(this.#runBatch() ?? []);
 	}
 
 	/** Takes the write lock; when it is taken, comes back later. */
@@ -121,23 +124,36 @@ export class WriteGate {
 		}
 	}
 
-	#runBatch(): Outcome[] {
+	/**
+	 * Runs the waiting calls, as many as there is time for. Calls hardly ever fail, so at first they go without savepoints;
+	 * when one does fail, everything is undone and run again with them.
+	 *
+	 * @returns undefined when it has to be run again.
+	 */
+	#runBatch(): Outcome[] | undefined {
 		const outcomes: Outcome[] = [];
 		const until = machineNow() + BATCH_MS;
-		const calls = this.#calls;
-		for (const call of calls) {
+		const careful = this.#careful;
+		this.#careful = false;
+		for (const call of this.#calls) {
 			try {
-				const value = call.writes ? this.#store.inSavepoint(call.work) : call.work();
+				const value = call.writes && careful ? this.#store.inSavepoint(call.work) : call.work();
 				outcomes.push({ call, failed: false, value });
 			} catch (error) {
+				if (call.writes && !careful) return this.#runAgainCarefully();
 				outcomes.push({ call, failed: true, value: error });
 				// A full disk makes SQLite roll back the whole transaction: then nothing of this batch has happened.
 				if (call.writes && !this.#store.db.inTransaction) return this.#lose(outcomes, error);
 			}
 			if (machineNow() > until) break;
 		}
-		this.#calls = calls.slice(outcomes.length);
+		this.#calls = this.#calls.slice(outcomes.length);
 		return outcomes;
+	}
+
+	#runAgainCarefully(): undefined {
+		this.#store.rollback();
+		this.#careful = true;
 	}
 
 	#lose(outcomes: readonly Outcome[], error: unknown): Outcome[] {

@@ -99,6 +99,9 @@ export class QueueRecord {
 		return new QueueRecord(store, store.sql.get(FIND, key), key);
 	}
 
+	/** No delayed job is due before this score; undefined when that is not known. */
+	nextDelayed: number | undefined;
+
 	/** Must be called before a counter changes. */
 	touch(): Counters {
 		if (this.#operation !== this.store.operation) {
@@ -116,6 +119,7 @@ export class QueueRecord {
 		Object.assign(this.counters, this.#saved.counters);
 		this.#events.length = this.#saved.events;
 		this.#meta = undefined;
+		this.nextDelayed = undefined;
 	}
 
 	/** The next job number, as Redis's `INCR id`. */

@@ -28,6 +28,12 @@ export interface StoreOptions {
 	socketHint?: boolean;
 }
 
+const BEGIN = sql<[]>('BEGIN IMMEDIATE');
+const COMMIT = sql<[]>('COMMIT');
+const ROLLBACK = sql<[]>('ROLLBACK');
+const SAVEPOINT = sql<[]>('SAVEPOINT bullmq_call');
+const RELEASE = sql<[]>('RELEASE bullmq_call');
+const ROLLBACK_TO = sql<[]>('ROLLBACK TO bullmq_call');
 const QUEUE_EXISTS = sql<[number], unknown>('SELECT 1 FROM bullmq_queue WHERE id = ?');
 const REMOVE_CLIENTS_LIMIT_MS = 30_000;
 
@@ -98,17 +104,18 @@ export class Store {
 	}
 
 	begin(): void {
-		this.db.exec('BEGIN IMMEDIATE');
+		this.operation += 1;
+		this.sql.run(BEGIN);
 		this.#refresh(false);
 	}
 
 	/** Runs one operation so that its failure undoes that operation only. */
 	inSavepoint<Result>(work: () => Result): Result {
 		this.operation += 1;
-		this.db.exec('SAVEPOINT bullmq_call');
+		this.sql.run(SAVEPOINT);
 		try {
 			const result = work();
-			this.db.exec('RELEASE bullmq_call');
+			this.sql.run(RELEASE);
 			return result;
 		} catch (error) {
 			this.#undoOperation();
@@ -142,12 +149,17 @@ export class Store {
 	commit(): void {
 		try {
 			this.#flushQueues();
-			this.db.exec('COMMIT');
+			this.sql.run(COMMIT);
 		} catch (error) {
-			this.forget();
-			if (this.db.inTransaction) this.db.exec('ROLLBACK');
+			this.rollback();
 			throw error;
 		}
+	}
+
+	/** Undoes everything since {@link begin}. */
+	rollback(): void {
+		this.forget();
+		if (this.db.inTransaction) this.sql.run(ROLLBACK);
 	}
 
 	/** The running transaction is lost: what is cached of it is worth nothing. */
@@ -215,7 +227,10 @@ export class Store {
 	#undoOperation(): void {
 		for (const queue of this.#changed) queue.undo();
 		// A full disk or a lost lock makes SQLite roll back everything by itself; then there is no savepoint left.
-		if (this.db.inTransaction) this.db.exec('ROLLBACK TO bullmq_call; RELEASE bullmq_call');
+		if (this.db.inTransaction) {
+			this.sql.run(ROLLBACK_TO);
+			this.sql.run(RELEASE);
+		}
 		this.#dropUnsaved();
 	}
 
