@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, findStaffOfUser, listWards, openDatabase, updateStaff } from '@motcua/database';
+import {
+	type Database,
+	findStaffOfUser,
+	listWards,
+	openDatabase,
+	type SqliteDatabase,
+	updateStaff,
+} from '@motcua/database';
 import { createDocumentRenderer } from '@motcua/documents';
 import { openJobs } from '@motcua/jobs';
 import { IsolateHostRunner, openPackageStore, type Wall } from '@motcua/plugin-host';
@@ -55,6 +62,11 @@ export interface Overrides {
 	readonly logger?: Logger;
 	/** Multiplies the rate limits: benchmarks and seeds come from one address. */
 	readonly rateScale?: number;
+	/**
+	 * Answers before the disk has the data. Only for data that is made again when a power cut takes it: the demo's seed.
+	 * SQLite only.
+	 */
+	readonly forgetful?: boolean;
 }
 
 /**
@@ -111,8 +123,13 @@ async function openServices(
 				warning.text,
 			),
 	});
+	if (overrides.forgetful && isSqlite(db)) db.sqlite.writer.pragma('synchronous = OFF');
 	const packages = await openPackageStore(join(config.dataDir, 'packages'));
-	const jobs = await openJobs({ url: config.jobsUrl, onError: (error) => logger.error({ err: error }, 'job queue') });
+	const jobs = await openJobs({
+		url: config.jobsUrl,
+		...(overrides.forgetful && { sqlite: { synchronous: 'normal' as const } }),
+		onError: (error) => logger.error({ err: error }, 'job queue'),
+	});
 	const runner = new IsolateHostRunner();
 	const documents = createDocumentRenderer();
 	const mailer = createMailer(config.smtpUrl, mailFrom(config));
@@ -122,7 +139,7 @@ async function openServices(
 		clock,
 		logger,
 		db,
-		files: await openDiskFileStore(join(config.dataDir, 'files')),
+		files: await openDiskFileStore(join(config.dataDir, 'files'), { durable: !overrides.forgetful }),
 		scanner: await openScanner(config.clamav, logger),
 		jobs,
 		runner,
@@ -152,6 +169,8 @@ async function openServices(
 		},
 	};
 }
+
+const isSqlite = (db: Database): db is SqliteDatabase => db.dialect === 'sqlite';
 
 const mailFrom = (config: ServerConfig): string => `motcua@${new URL(config.publicUrl).hostname}`;
 

@@ -41,8 +41,16 @@ export interface FileStore {
 
 const FILE_ID = /^[0-9a-f]{64}$/;
 
-/** The store on a folder of the ward's server. */
-export async function openDiskFileStore(root: string): Promise<FileStore> {
+/**
+ * The store on a folder of the ward's server.
+ *
+ * @param options `durable: false` does not wait for the disk: for files that are made again when they are lost
+ */
+export async function openDiskFileStore(
+	root: string,
+	options: { readonly durable?: boolean } = {},
+): Promise<FileStore> {
+	const durable = options.durable ?? true;
 	const incoming = join(root, 'tmp');
 	await mkdir(incoming, { recursive: true });
 
@@ -64,11 +72,11 @@ export async function openDiskFileStore(root: string): Promise<FileStore> {
 		async put(content, maxBytes) {
 			const temporary = join(incoming, randomUUID());
 			try {
-				const stored = await writeDurably(content, temporary, maxBytes);
+				const stored = await write(content, temporary, maxBytes, durable);
 				const final = path(stored.fileId);
 				await mkdir(join(root, stored.fileId.slice(0, 2)), { recursive: true });
 				await rename(temporary, final);
-				await syncFolder(join(root, stored.fileId.slice(0, 2)));
+				if (durable) await syncFolder(join(root, stored.fileId.slice(0, 2)));
 				return stored;
 			} catch (error) {
 				await rm(temporary, { force: true });
@@ -93,7 +101,12 @@ export async function openDiskFileStore(root: string): Promise<FileStore> {
 	};
 }
 
-async function writeDurably(content: Readable | Uint8Array, file: string, maxBytes: number): Promise<StoredFile> {
+async function write(
+	content: Readable | Uint8Array,
+	file: string,
+	maxBytes: number,
+	durable: boolean,
+): Promise<StoredFile> {
 	const hash = createHash('sha256');
 	let bytes = 0;
 	if (content instanceof Uint8Array) {
@@ -101,7 +114,7 @@ async function writeDurably(content: Readable | Uint8Array, file: string, maxByt
 		const handle = await open(file, 'wx');
 		try {
 			await handle.writeFile(content);
-			await handle.sync();
+			if (durable) await handle.sync();
 		} finally {
 			await handle.close();
 		}
@@ -116,7 +129,7 @@ async function writeDurably(content: Readable | Uint8Array, file: string, maxByt
 		},
 	});
 	// `flush` makes the stream fsync before it closes: a row must never point at bytes that a power cut can take.
-	await pipeline(content, measure, createWriteStream(file, { flags: 'wx', flush: true }));
+	await pipeline(content, measure, createWriteStream(file, { flags: 'wx', flush: durable }));
 	return { fileId: hash.digest('hex'), bytes };
 }
 

@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { httpStatus, internalError, UserError } from '../api/errors.ts';
 import { FileTooLargeError } from '../files/file-store.ts';
@@ -14,7 +14,7 @@ export async function createHttpApp(options: {
 }): Promise<FastifyInstance> {
 	const app = fastify({
 		loggerInstance: options.logger as unknown as NonNullable<FastifyServerOptions['loggerInstance']>,
-		disableRequestLogging: true,
+		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
 		bodyLimit: JSON_BODY_BYTES,
 		connectionTimeout: 60_000,

@@ -1,8 +1,8 @@
 import { type DeskDossier, type ServerConfig, startServer } from '@motcua/server';
-import { demoAccounts, demoPassword } from '../demo/accounts.ts';
 import { makeDemoWard } from '../demo/make-ward.ts';
-import { type Client, connect, signIn, upload } from '../play/clients.ts';
-import { makeFiling, soundSample } from '../play/filing.ts';
+import { openOffice } from '../demo/office.ts';
+import { type Client, connect, upload } from '../play/clients.ts';
+import { makeFiling, sampleOn } from '../play/filing.ts';
 import { closePapers, photographOfPaper, scannedPaper } from '../play/papers.ts';
 import { makePerson } from '../play/people.ts';
 import { createRandom } from '../play/random.ts';
@@ -21,19 +21,12 @@ export async function checkMainJob(config: ServerConfig): Promise<boolean> {
 	const server = await startServer(config, { rateScale: 1_000 });
 	try {
 		await makeDemoWard(server.services);
-		const office = await report.time('staff sign in', async () =>
-			Promise.all(
-				demoAccounts.map(async ({ username }) => ({
-					username,
-					client: await signIn(server.url, username, demoPassword),
-				})),
-			),
-		);
+		const office = await report.time('staff sign in', async () => openOffice(server.url));
 		const shelf = await server.services.shelf.list();
 		report.expect('procedures on the shelf', shelf.length >= 3, `${shelf.length}`);
 		for (const [index, { package: pkg }] of shelf.entries())
 			await playProcedure(
-				{ url: server.url, office, report, seed: index + 1, sample: soundSample(pkg).result ?? {} },
+				{ url: server.url, office, report, seed: index + 1, sample: sampleOn(pkg, today()).result },
 				pkg,
 			);
 	} catch (error) {
@@ -58,6 +51,8 @@ interface Stage {
 	readonly sample: Readonly<Record<string, unknown>>;
 }
 
+const today = (): Temporal.PlainDate => Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh');
+
 type Package = Parameters<typeof makeFiling>[1];
 
 async function playProcedure(stage: Stage, pkg: Package): Promise<void> {
@@ -70,7 +65,7 @@ async function playProcedure(stage: Stage, pkg: Package): Promise<void> {
 	const papers = [await scannedPaper('giay-to-quet', 2), await photographOfPaper(stage.seed)];
 	const filing = await report.time('uploads PDF and JPEG', async () => {
 		const ids = await Promise.all(papers.map((paper) => upload(url, paper)));
-		return makeFiling(detail, pkg, person, async (_, index) => ids[index % ids.length] ?? '');
+		return makeFiling(detail, pkg, person, async (_, index) => ids[index % ids.length] ?? '', today());
 	});
 	const receipt = await report.time('files', () => citizen.public.dossier.submit.mutate(filing));
 	const again = await citizen.public.dossier.submit.mutate(filing);
@@ -114,10 +109,9 @@ async function walkTo(
 	citizen?: Client,
 	phone?: string,
 ): Promise<DeskDossier> {
-	const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
 	for (let questions = 0; questions < 5; questions++) {
 		const dossier = await walk(stage.office, dossierId, {
-			today,
+			today: today().toString(),
 			sample: stage.sample,
 			until: (seen) => until(seen) || (seen.step?.kind === 'citizen' && citizen !== undefined),
 		});

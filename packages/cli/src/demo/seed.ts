@@ -1,14 +1,14 @@
 import { addWorkingHours } from '@motcua/domain/deadlines';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
 import { type RunningServer, type ServerConfig, startServer } from '@motcua/server';
-import { type Client, connect, signIn, upload } from '../play/clients.ts';
-import { makeFiling, soundSample } from '../play/filing.ts';
+import { type Client, connect, upload } from '../play/clients.ts';
+import { makeFiling, sampleOn } from '../play/filing.ts';
 import { closePapers, photographOfPaper, scannedPaper } from '../play/papers.ts';
 import { makePerson } from '../play/people.ts';
 import { createRandom, type Random } from '../play/random.ts';
 import { type Office, walk } from '../play/walk.ts';
-import { demoAccounts, demoPassword } from './accounts.ts';
 import { makeDemoWard } from './make-ward.ts';
+import { openOffice } from './office.ts';
 import { drawFate, type Fate } from './plan.ts';
 import { createSettableClock, type SettableClock } from './ward-clock.ts';
 
@@ -42,7 +42,10 @@ export interface SeedOptions {
 export async function seedDemo(config: ServerConfig, options: SeedOptions): Promise<void> {
 	const today = Temporal.Now.zonedDateTimeISO(TIME_ZONE).startOfDay();
 	const clock = createSettableClock(today.subtract({ days: DAYS_BACK + 2 }).toInstant());
-	const server = await startServer({ ...config, host: '127.0.0.1', port: 0 }, { clock, rateScale: 100_000 });
+	const server = await startServer(
+		{ ...config, host: '127.0.0.1', port: 0 },
+		{ clock, rateScale: 100_000, forgetful: true },
+	);
 	try {
 		await makeDemoWard(server.services);
 		await playWeeks(server, clock, options);
@@ -82,15 +85,11 @@ interface Play {
 	readonly citizen: Client;
 	readonly office: Office;
 	readonly packages: ReadonlyMap<string, ProcedurePackage>;
-	/** What staff write into their forms, by procedure. */
-	readonly samples: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 	uploadPaper(): Promise<string>;
 }
 
 async function openPlay(server: RunningServer, random: Random): Promise<Play> {
-	const office = await Promise.all(
-		demoAccounts.map(async ({ username }) => ({ username, client: await signIn(server.url, username, demoPassword) })),
-	);
+	const office = await openOffice(server.url);
 	const files = [
 		...(await Promise.all(Array.from({ length: DIFFERENT_PAPERS }, (_, index) => photographOfPaper(index + 1)))),
 		await scannedPaper('giay-to-quet', 3),
@@ -101,7 +100,6 @@ async function openPlay(server: RunningServer, random: Random): Promise<Play> {
 		citizen: connect(server.url),
 		office,
 		packages: new Map(shelf.map((one) => [one.package.manifest.code, one.package])),
-		samples: new Map(shelf.map((one) => [one.package.manifest.code, soundSample(one.package).result ?? {}])),
 		uploadPaper: () => upload(server.url, random.pick(files)),
 	};
 }
@@ -153,7 +151,7 @@ async function workingTimeLater(
 
 async function playEvent(play: Play, thread: Thread, random: Random): Promise<void> {
 	if (thread.dossierId === null) {
-		thread.dossierId = await file(play, thread.code, random);
+		thread.dossierId = await file(play, thread, random);
 		if (thread.fate.stopAfter === 0) thread.done = true;
 		return;
 	}
@@ -164,20 +162,28 @@ async function playEvent(play: Play, thread: Thread, random: Random): Promise<vo
 	if (thread.fate.stopAfter !== null && thread.acts >= thread.fate.stopAfter) thread.done = true;
 }
 
-async function file(play: Play, code: string, random: Random): Promise<string> {
+async function file(play: Play, { code, at }: Thread, random: Random): Promise<string> {
 	const detail = await play.citizen.public.procedure.get.query({ code });
+	const uploadPaper = (): Promise<string> => play.uploadPaper();
+	const filing = await makeFiling(detail, packageOf(play, code), makePerson(random), uploadPaper, dayOf(at));
+	return (await play.citizen.public.dossier.submit.mutate(filing)).dossierId;
+}
+
+const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+
+function packageOf(play: Play, code: string): ProcedurePackage {
 	const pkg = play.packages.get(code);
 	if (!pkg) throw new Error(`no package of ${code}`);
-	const filing = await makeFiling(detail, pkg, makePerson(random), () => play.uploadPaper());
-	return (await play.citizen.public.dossier.submit.mutate(filing)).dossierId;
+	return pkg;
 }
 
 async function stepForward(play: Play, thread: Thread, dossierId: string): Promise<void> {
 	let acted = false;
+	const today = dayOf(thread.at);
 	const dossier = await walk(play.office, dossierId, {
-		today: thread.at.toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString(),
+		today: today.toString(),
 		waitMs: 0,
-		sample: play.samples.get(thread.code) ?? {},
+		sample: sampleOn(packageOf(play, thread.code), today).result,
 		onAct: () => {
 			acted = true;
 		},

@@ -4,6 +4,7 @@ import type { Fixture, ProcedureManifest, ProcedurePackage } from '@motcua/proce
 import type { ProcedureDetail } from '@motcua/server';
 import type { Client } from './clients.ts';
 import type { Person } from './people.ts';
+import { shiftDates } from './shift-dates.ts';
 
 type Submission = Parameters<Client['public']['dossier']['submit']['mutate']>[0];
 
@@ -19,8 +20,9 @@ export async function makeFiling(
 	pkg: ProcedurePackage,
 	person: Person,
 	uploadPaper: UploadPaper,
+	today: Temporal.PlainDate,
 ): Promise<Submission> {
-	const answers = { ...answersInNameOf(person, pkg) };
+	const answers = answersInNameOf(person, pkg, today);
 	const documents: { requirement: string; uploadIds: string[] }[] = [];
 	for (const [index, key] of fileFields(detail.form).entries()) {
 		const requirement = detail.documents.find((paper) => paper.key === key);
@@ -44,17 +46,27 @@ const fileFields = (form: FormDefinition): string[] =>
 	form.sections.flatMap((section) => section.fields.filter((field) => field.type === 'file').map((field) => field.key));
 
 /** The first sample of a package that its own rules find nothing wrong with. */
-export function soundSample(pkg: ProcedurePackage): Fixture {
+function soundSample(pkg: ProcedurePackage): Fixture {
 	const sound = pkg.fixtures.find(({ expect }) => isEmpty(expect.formFindings) && isEmpty(expect.validate));
 	if (!sound) throw new Error(`package ${pkg.manifest.code} has no sample without findings`);
 	return sound;
 }
 
+/** The sound sample with its recent dates moved to today: what is declared and what staff write. */
+export function sampleOn(
+	pkg: ProcedurePackage,
+	today: Temporal.PlainDate,
+): { readonly answers: Fixture['answers']; readonly result: Readonly<Record<string, unknown>> } {
+	const sample = soundSample(pkg);
+	const writtenOn = Temporal.PlainDate.from(sample.now.slice(0, 10));
+	return shiftDates({ answers: sample.answers, result: sample.result ?? {} }, writtenOn, today);
+}
+
 const isEmpty = (findings: readonly unknown[] | undefined): boolean => findings === undefined || findings.length === 0;
 
-function answersInNameOf(person: Person, pkg: ProcedurePackage): Record<string, unknown> {
+function answersInNameOf(person: Person, pkg: ProcedurePackage, today: Temporal.PlainDate): Record<string, unknown> {
 	const { requester }: Pick<ProcedureManifest, 'requester'> = pkg.manifest;
-	const sample = soundSample(pkg).answers;
+	const sample = sampleOn(pkg, today).answers;
 	const answers: Record<string, unknown> = {
 		...sample,
 		[requester.fullName]: person.fullName,

@@ -3,7 +3,13 @@ import { type Client, wireErrorOf } from './clients.ts';
 import { fillForm } from './fill-form.ts';
 
 /** Staff of one ward, each signed in as themselves. */
-export type Office = readonly { readonly username: string; readonly client: Client }[];
+export type Office = readonly Colleague[];
+
+export interface Colleague {
+	readonly username: string;
+	readonly roles: readonly string[];
+	readonly client: Client;
+}
 
 export interface WalkOptions {
 	/** ISO date for dates that staff fill in. */
@@ -75,27 +81,35 @@ const standing = (dossier: DeskDossier): string =>
 const describe = (action: DossierAction): string => ('step' in action ? `${action.kind} ${action.step}` : action.kind);
 
 interface Act {
-	readonly colleague: Office[number];
+	readonly colleague: Colleague;
 	readonly action: DossierAction;
 }
 
-/** The first act, in order of `forward`, that one of the colleagues may do; asks the likeliest colleague first. */
+/** What brings the dossier forward, and by whom: whoever holds the role of the present step is asked before others. */
 async function nextTurn(
 	office: Office,
 	dossierId: string,
 ): Promise<{ readonly dossier: DeskDossier; readonly act: Act | null }> {
+	let waiting = [...office];
 	let dossier: DeskDossier | null = null;
-	let best: (Act & { readonly rank: number }) | null = null;
-	for (const colleague of office) {
+	for (let colleague = waiting.shift(); colleague; colleague = waiting.shift()) {
 		dossier = await colleague.client.desk.dossier.get.query({ dossierId });
-		for (const action of dossier.actions) {
-			const rank = forward.indexOf(action.kind);
-			if (rank >= 0 && (best === null || rank < best.rank)) best = { colleague, action, rank };
-		}
-		if (best !== null || isOver(dossier)) break;
+		const action = firstForward(dossier.actions);
+		if (action) return { dossier, act: { colleague, action } };
+		if (isOver(dossier)) break;
+		const role = dossier.status === 'registered' || dossier.status === 'resolved' ? 'receptionist' : dossier.step?.role;
+		waiting = waiting.toSorted((a, b) => Number(holds(b, role)) - Number(holds(a, role)));
 	}
 	if (dossier === null) throw new Error('the office is empty');
-	return { dossier, act: best };
+	return { dossier, act: null };
+}
+
+const holds = (colleague: Colleague, role: string | null | undefined): boolean =>
+	role != null && colleague.roles.includes(role);
+
+function firstForward(actions: readonly DossierAction[]): DossierAction | null {
+	const found = actions.filter((action) => forward.includes(action.kind));
+	return found.toSorted((a, b) => forward.indexOf(a.kind) - forward.indexOf(b.kind))[0] ?? null;
 }
 
 /** Does one act as the person whose client it is. */
