@@ -25,8 +25,9 @@ describe('canonical JSON', () => {
 	});
 	it('reads back as the same value', () => {
 		fc.assert(
-			fc.property(fc.jsonValue(), (value) => {
+			fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
 				expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+				expect(canonicalJson(text)).toBe(JSON.stringify(text));
 			}),
 		);
 	});
