@@ -217,7 +217,11 @@ async function turnAside(play: Play, thread: Thread, dossierId: string): Promise
 					(one) => one.given === 'upload',
 				);
 				const documents = paper ? [{ requirement: paper.requirement, uploadIds: [await play.uploadPaper()] }] : [];
-				await client.desk.dossier.answerSupplement.mutate({ ...target, documents });
+				await client.desk.dossier.answerSupplement.mutate({
+					...target,
+					documents,
+					note: 'Người nộp mang giấy tờ bổ sung đến quầy.',
+				});
 			});
 		}
 		case 'rejected':
