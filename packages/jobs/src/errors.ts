@@ -16,6 +16,7 @@ export type JobsErrorCode =
 	| 'jobs.notFound'
 	| 'jobs.notAllowedNow'
 	| 'jobs.cannotJoin'
+	| 'jobs.cannotMove'
 	| 'jobs.timeout';
 
 /** Thrown by this package: a stable code, a sentence for people in both languages, and the field it is about. */

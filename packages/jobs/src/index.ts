@@ -19,6 +19,7 @@ export type {
 	Schedule,
 	ScheduleView,
 } from './jobs.ts';
+export { type MovedType, type MoveOptions, moveJobs } from './move.ts';
 export { type JobsConfig, openJobs } from './open-jobs.ts';
 export type { JobTransaction, OutboxEntry, TransactionClient } from './transactions.ts';
 export { type JobState, type JobTypeStats, type JobView, jobStates } from './views.ts';
