@@ -1,5 +1,5 @@
 /** Browser-safe part of the domain: words, roles, ids and the dossier's types. Decisions are in `@motcua/domain/dossier`. */
-export type * from './deadlines/calendar.ts';
+export type * from './deadlines/calendar/calendar.ts';
 export type * from './deadlines/types.ts';
 export * from './dossier/types.ts';
 export * from './fees/fee-lines.ts';

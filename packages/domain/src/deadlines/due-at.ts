@@ -1,6 +1,6 @@
 import type { Localised } from '../localised.ts';
-import type { Calendar } from './calendar.ts';
-import { type CalendarWarning, yearWarnings } from './calendar-warnings.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { type CalendarWarning, yearWarnings } from './calendar/calendar-warnings.ts';
 import { explainClock } from './explain.ts';
 import { dateOf, toInstant, toLocal, yearOf } from './local-time.ts';
 import { type ClockInput, replayClock } from './replay-clock.ts';

@@ -1,6 +1,6 @@
 import type { Localised } from '../localised.ts';
-import type { Calendar } from './calendar.ts';
-import { planDay } from './day-plan.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { planDay } from './calendar/day-plan.ts';
 import { type Day, dateOf, type LocalTime, timeOf, weekdayOf } from './local-time.ts';
 import type { Happening, ReplayedClock } from './replay-clock.ts';
 import type { TimeLimit, TimeLimitUnit } from './types.ts';

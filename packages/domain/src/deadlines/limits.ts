@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar.ts';
-import { type DayPlan, planDay, workingDayFrom } from './day-plan.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { type DayPlan, planDay, workingDayFrom } from './calendar/day-plan.ts';
 import { addMonths, type Day, DeadlineError, type LocalTime, MINUTE, minutesOf } from './local-time.ts';
 import type { TimeLimit } from './types.ts';
 import { addWorkingDays, addWorkingTime } from './working-time.ts';

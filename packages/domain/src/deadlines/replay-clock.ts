@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './calendar/calendar.ts';
 import { type LimitEnd, limitFrom, onWorkingDay, sameDayOf } from './limits.ts';
 import { compareLocal, type Day, DeadlineError, dayOf, type LocalTime, toInstant, toLocal } from './local-time.ts';
 import type { ClockEvent, ClockState, TimeLimit } from './types.ts';

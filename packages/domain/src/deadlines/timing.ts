@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar.ts';
-import { planDay, type Span, workingDayBefore, workingDayFrom } from './day-plan.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { planDay, type Span, workingDayBefore, workingDayFrom } from './calendar/day-plan.ts';
 import { compareLocal, dateOf, dayOf, toInstant, toLocal } from './local-time.ts';
 import { addWorkingDays, countWorkingDays, workingTimeBetween } from './working-time.ts';
 

@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar.ts';
-import { type DayPlan, planDay, workingDayFrom } from './day-plan.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { type DayPlan, planDay, workingDayFrom } from './calendar/day-plan.ts';
 import type { Day, LocalTime } from './local-time.ts';
 
 /** The `n`-th working day after `day`; `day` itself is not counted. For 0: the first working day on or after `day`. */

@@ -1,4 +1,4 @@
-import type { Calendar } from '../deadlines/calendar.ts';
+import type { Calendar } from '../deadlines/calendar/calendar.ts';
 import type { Localised } from '../localised.ts';
 import type { Actor, Role } from '../roles.ts';
 import type { NewEvent } from './events.ts';

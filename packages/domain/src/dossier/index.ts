@@ -11,6 +11,7 @@ export {
 	verifyChain,
 } from './chain.ts';
 export { decide } from './decide/index.ts';
+export { COMMAND_RULES, type CommandRule } from './decide/shared/command-rules.ts';
 export { evolve, replay } from './evolve.ts';
 export { REFUSALS, type RefusalCode } from './refusals.ts';
 export * from './types.ts';

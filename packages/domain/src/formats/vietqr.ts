@@ -1,5 +1,5 @@
-import { toAscii } from './fold.ts';
 import { invalid, type Parsed, valid } from './parsed.ts';
+import { toAscii } from './people/fold.ts';
 
 /** A transfer to an account (or card) by NAPAS VietQR. */
 export interface VietQr {

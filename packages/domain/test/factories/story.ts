@@ -1,4 +1,4 @@
-import type { Calendar } from '../../src/deadlines/calendar.ts';
+import type { Calendar } from '../../src/deadlines/calendar/calendar.ts';
 import { shippedCalendar } from '../../src/deadlines/index.ts';
 import {
 	beginning,

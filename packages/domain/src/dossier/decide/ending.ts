@@ -3,9 +3,9 @@ import { formatVndForDocument } from '../../formats/money.ts';
 import type { DossierCommand } from '../commands.ts';
 import type { Refusal } from '../context.ts';
 import { STATUS_NAMES } from '../status.ts';
-import { stopClock } from './clock-events.ts';
-import { type Draft, type Handler, isBlank, refusal, refused } from './draft.ts';
-import { enter, findStep, owes } from './moves.ts';
+import { stopClock } from './shared/clock-events.ts';
+import { type Draft, type Handler, isBlank, refusal, refused } from './shared/draft.ts';
+import { enter, findStep, owes } from './shared/moves.ts';
 
 /** → 7: only the applicant, or staff on their behalf with a note of how they asked; not after a result was signed. */
 export const withdraw: Handler<DossierCommand<'withdraw'>> = (draft, { reason, note }) => {

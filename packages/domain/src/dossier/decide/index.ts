@@ -1,14 +1,14 @@
 import type { DossierCommand, DossierCommandType } from '../commands.ts';
 import { DEFAULT_WARD_RULES, type DecideContext, type Decision } from '../context.ts';
 import type { DossierState } from '../state.ts';
-import { refusedByTable } from './commands.ts';
-import { type Act, Draft, type Handler, refused } from './draft.ts';
 import * as ending from './ending.ts';
-import { instantOf } from './instants.ts';
 import * as payment from './payment.ts';
 import * as processing from './processing.ts';
 import * as reception from './reception.ts';
 import * as record from './record.ts';
+import { refusedByTable } from './shared/command-rules.ts';
+import { type Act, Draft, type Handler, refused } from './shared/draft.ts';
+import { instantOf } from './shared/instants.ts';
 import * as steps from './steps.ts';
 import * as supplement from './supplement.ts';
 import * as timing from './timing.ts';

@@ -3,9 +3,9 @@ import { formatVndForDocument } from '../../formats/money.ts';
 import { sameInBoth } from '../../localised.ts';
 import type { DossierCommand } from '../commands.ts';
 import type { Decision } from '../context.ts';
-import { type Draft, type Handler, isBlank, refused } from './draft.ts';
-import { instantOf } from './instants.ts';
-import { askForPayment, owes, settlePayment } from './moves.ts';
+import { type Draft, type Handler, isBlank, refused } from './shared/draft.ts';
+import { instantOf } from './shared/instants.ts';
+import { askForPayment, owes, settlePayment } from './shared/moves.ts';
 
 /** Counts or corrects the fee. When nothing is left to pay, a dossier that waited for it goes on. */
 export const setFee: Handler<DossierCommand<'setFee'>> = (draft, { lines, reason }) => {

@@ -1,6 +1,6 @@
 import type { DossierCommand } from '../commands.ts';
-import { type Handler, isBlank, refused } from './draft.ts';
-import { leave, moveTo, resolve } from './moves.ts';
+import { type Handler, isBlank, refused } from './shared/draft.ts';
+import { leave, moveTo, resolve } from './shared/moves.ts';
 import { mayEnd, placeOf, roleRefusal, runRefusal, transitionOf } from './steps.ts';
 
 /** An automatic step gave no result. The dossier is not failed by it: a person owns the problem, the clock keeps running. */

@@ -4,8 +4,8 @@ import { parseDossierCode } from '../../formats/codes.ts';
 import type { DossierCommand, Finding } from '../commands.ts';
 import type { Decision } from '../context.ts';
 import type { DossierFinding } from '../state.ts';
-import { type Act, event, type Handler, isBlank, refused } from './draft.ts';
-import { moveTo } from './moves.ts';
+import { type Act, event, type Handler, isBlank, refused } from './shared/draft.ts';
+import { moveTo } from './shared/moves.ts';
 
 export function withSource(findings: readonly Finding[], source: string): DossierFinding[] {
 	return findings.map((finding) => ({ ...finding, source }));

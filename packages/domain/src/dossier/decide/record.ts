@@ -1,5 +1,5 @@
 import type { DossierCommand } from '../commands.ts';
-import { type Handler, isBlank, refused } from './draft.ts';
+import { type Handler, isBlank, refused } from './shared/draft.ts';
 
 /** A note in the record; also after the end. */
 export const addNote: Handler<DossierCommand<'addNote'>> = (draft, { text }) => {

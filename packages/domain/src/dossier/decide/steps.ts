@@ -4,11 +4,11 @@ import { holdsRole, PROFESSIONAL_ROLES, ROLE_NAMES, type Role } from '../../role
 import type { DossierCommand } from '../commands.ts';
 import type { AutoFlowStep, CitizenFlowStep, FlowStep, FlowTransition, HumanFlowStep, Refusal } from '../context.ts';
 import type { CurrentStep } from '../state.ts';
-import { list } from './commands.ts';
-import { type Draft, type Handler, isBlank, refusal, refused } from './draft.ts';
-import { instantOf } from './instants.ts';
-import { findStep, leave, moveTo } from './moves.ts';
 import { withSource } from './reception.ts';
+import { list } from './shared/command-rules.ts';
+import { type Draft, type Handler, isBlank, refusal, refused } from './shared/draft.ts';
+import { instantOf } from './shared/instants.ts';
+import { findStep, leave, moveTo } from './shared/moves.ts';
 
 type WorkStep = HumanFlowStep | CitizenFlowStep | AutoFlowStep;
 interface Place {

@@ -5,9 +5,9 @@ import { DESK_ROLES, holdsRole } from '../../roles.ts';
 import type { DossierCommand } from '../commands.ts';
 import type { Refusal } from '../context.ts';
 import type { Supplement } from '../state.ts';
-import { pauseFor, supplementArrived } from './clock-events.ts';
-import { type Draft, type Handler, isBlank, refusal, refused } from './draft.ts';
-import { instantOf } from './instants.ts';
+import { pauseFor, supplementArrived } from './shared/clock-events.ts';
+import { type Draft, type Handler, isBlank, refusal, refused } from './shared/draft.ts';
+import { instantOf } from './shared/instants.ts';
 
 /** Decree 61/2018 art. 19.4: the body says what is missing within three working days of reception. */
 const ASK_WITHIN_WORKING_DAYS = 3;

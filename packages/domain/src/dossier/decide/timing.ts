@@ -5,8 +5,8 @@ import { formatDate, formatInstant, parseDate } from '../../formats/dates.ts';
 import { sameInBoth } from '../../localised.ts';
 import type { DossierCommand } from '../commands.ts';
 import type { Refusal } from '../context.ts';
-import { endWaiting } from './clock-events.ts';
-import { type Draft, type Handler, isBlank, refusal, refused } from './draft.ts';
+import { endWaiting } from './shared/clock-events.ts';
+import { type Draft, type Handler, isBlank, refusal, refused } from './shared/draft.ts';
 
 /** A pause that sector law orders; everything else that stops the clock does so by itself. */
 export const pauseClock: Handler<DossierCommand<'pauseClock'>> = (draft, { reason, legalBasis }) => {

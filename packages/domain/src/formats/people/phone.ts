@@ -1,4 +1,4 @@
-import { type FormatProblem, invalid, type Parsed, problem, valid } from './parsed.ts';
+import { type FormatProblem, invalid, type Parsed, problem, valid } from '../parsed.ts';
 
 export interface Phone {
 	/** `+84912345678`. */

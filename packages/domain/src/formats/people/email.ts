@@ -1,4 +1,4 @@
-import { invalid, type Parsed, valid } from './parsed.ts';
+import { invalid, type Parsed, valid } from '../parsed.ts';
 
 /** What mail servers accept in practice: dot-atom before the @, a host name with at least one dot after it. */
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;

@@ -1,4 +1,4 @@
-import { type FormatProblem, invalid, type Parsed, problem, valid } from './parsed.ts';
+import { type FormatProblem, invalid, type Parsed, problem, valid } from '../parsed.ts';
 import { BIRTH_PROVINCES } from './provinces.ts';
 
 export type Gender = 'male' | 'female';

@@ -1,13 +1,13 @@
-import type { Localised } from '../../localised.ts';
-import { type Actor, DESK_ROLES, holdsRole, PROFESSIONAL_ROLES } from '../../roles.ts';
-import type { DossierCommandType } from '../commands.ts';
-import type { Refusal } from '../context.ts';
-import type { DossierState } from '../state.ts';
-import { DOSSIER_STATUSES, type DossierStatus, isFinal, STATUS_NAMES } from '../status.ts';
+import type { Localised } from '../../../localised.ts';
+import { type Actor, DESK_ROLES, holdsRole, PROFESSIONAL_ROLES } from '../../../roles.ts';
+import type { DossierCommandType } from '../../commands.ts';
+import type { Refusal } from '../../context.ts';
+import type { DossierState } from '../../state.ts';
+import { DOSSIER_STATUSES, type DossierStatus, isFinal, STATUS_NAMES } from '../../status.ts';
 import { refusal } from './draft.ts';
 
 /** In which statuses a command makes sense, and which kinds of actor may give it. */
-interface CommandRule {
+export interface CommandRule {
 	readonly from: readonly DossierStatus[];
 	readonly by: readonly Actor['kind'][];
 	/** Of staff, the class of roles that the life cycle demands. Finer permissions are the server's. */

@@ -1,6 +1,6 @@
-import type { Localised } from '../localised.ts';
+import type { Localised } from '../../localised.ts';
+import { toLocal, yearOf } from '../local-time.ts';
 import type { Calendar } from './calendar.ts';
-import { toLocal, yearOf } from './local-time.ts';
 
 export interface CalendarWarning {
 	readonly code: 'calendar.yearMissing';

@@ -1,4 +1,4 @@
-import type { Localised } from '../../localised.ts';
+import type { Localised } from '../../../localised.ts';
 import type { Holiday, MakeUpDay } from '../calendar.ts';
 
 /** One year of days off for officials, after the yearly notice; weekdays only, weekends are off anyway. */

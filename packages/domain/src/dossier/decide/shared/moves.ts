@@ -1,8 +1,8 @@
-import { addWorkingHours } from '../../deadlines/due-at.ts';
-import { endOfWorkingDayAfter } from '../../deadlines/timing.ts';
-import type { CitizenFlowStep, Flow, FlowStep, FlowTransition, Refusal } from '../context.ts';
-import { subStatusOf } from '../evolve.ts';
-import type { CurrentStep, DossierState } from '../state.ts';
+import { addWorkingHours } from '../../../deadlines/due-at.ts';
+import { endOfWorkingDayAfter } from '../../../deadlines/timing.ts';
+import type { CitizenFlowStep, Flow, FlowStep, FlowTransition, Refusal } from '../../context.ts';
+import { subStatusOf } from '../../evolve.ts';
+import type { CurrentStep, DossierState } from '../../state.ts';
 import { endWaiting, pauseFor, stepPause, stopClock } from './clock-events.ts';
 import { type Draft, refusal } from './draft.ts';
 

@@ -1,13 +1,13 @@
-import type { Calendar } from '../../deadlines/calendar.ts';
-import { replayClock } from '../../deadlines/replay-clock.ts';
-import type { ClockCause, ClockEvent, ClockEventType } from '../../deadlines/types.ts';
-import type { Localised } from '../../localised.ts';
-import type { Actor } from '../../roles.ts';
-import type { Decision, Flow, Refusal, WardRules } from '../context.ts';
-import type { ClockChange, DossierEvent, DossierEventData, DossierEventType, NewEvent } from '../events.ts';
-import { evolve } from '../evolve.ts';
-import { REFUSALS, type RefusalCode } from '../refusals.ts';
-import type { DossierState } from '../state.ts';
+import type { Calendar } from '../../../deadlines/calendar/calendar.ts';
+import { replayClock } from '../../../deadlines/replay-clock.ts';
+import type { ClockCause, ClockEvent, ClockEventType } from '../../../deadlines/types.ts';
+import type { Localised } from '../../../localised.ts';
+import type { Actor } from '../../../roles.ts';
+import type { Decision, Flow, Refusal, WardRules } from '../../context.ts';
+import type { ClockChange, DossierEvent, DossierEventData, DossierEventType, NewEvent } from '../../events.ts';
+import { evolve } from '../../evolve.ts';
+import { REFUSALS, type RefusalCode } from '../../refusals.ts';
+import type { DossierState } from '../../state.ts';
 
 /** The context of a decision, made ready: normal instant, rules filled up. */
 export interface Act {

@@ -1,5 +1,5 @@
-import { parseDate, toIsoDate } from './dates.ts';
-import { type FormatProblem, invalid, type Parsed, problem, valid } from './parsed.ts';
+import { parseDate, toIsoDate } from '../dates.ts';
+import { type FormatProblem, invalid, type Parsed, problem, valid } from '../parsed.ts';
 import { parsePersonName } from './person-name.ts';
 import { type Gender, parsePersonalId } from './personal-id.ts';
 

@@ -1,4 +1,4 @@
-import { invalid, type Parsed, valid } from './parsed.ts';
+import { invalid, type Parsed, valid } from '../parsed.ts';
 
 /** Letters of any script with their marks, and the signs that occur in names: H’Hen Niê, Y Wơn Ayŭn, Maria-Anna, Tr. */
 const NAME = /^\p{L}[\p{L}\p{M} '’ʼ.-]*$/u;

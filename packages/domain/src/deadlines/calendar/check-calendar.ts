@@ -1,6 +1,6 @@
-import type { Localised } from '../localised.ts';
+import type { Localised } from '../../localised.ts';
+import { dayOf, minutesOf } from '../local-time.ts';
 import type { Calendar, Session } from './calendar.ts';
-import { dayOf, minutesOf } from './local-time.ts';
 
 /** What is wrong with an edited calendar, and where. */
 export interface CalendarProblem {

@@ -1,6 +1,6 @@
-import type { ClockEvent } from '../../deadlines/types.ts';
-import type { Localised } from '../../localised.ts';
-import type { CurrentStep } from '../state.ts';
+import type { ClockEvent } from '../../../deadlines/types.ts';
+import type { Localised } from '../../../localised.ts';
+import type { CurrentStep } from '../../state.ts';
 import type { Draft } from './draft.ts';
 
 const WAITING_OVER: Localised = { vi: 'Hết thời gian chờ.', en: 'The waiting is over.' };

@@ -1,6 +1,6 @@
-import type { Localised } from '../localised.ts';
+import type { Localised } from '../../localised.ts';
+import { type Day, DeadlineError, dateOf, dayOf, MINUTE, minutesOf, weekdayOf } from '../local-time.ts';
 import type { Calendar, SessionTable } from './calendar.ts';
-import { type Day, DeadlineError, dateOf, dayOf, MINUTE, minutesOf, weekdayOf } from './local-time.ts';
 
 /** A span of working time on one day, in milliseconds since midnight. */
 export interface Span {

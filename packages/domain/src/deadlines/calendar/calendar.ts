@@ -1,4 +1,4 @@
-import type { Localised } from '../localised.ts';
+import type { Localised } from '../../localised.ts';
 
 /** Working time on one weekday. */
 export interface Session {
