@@ -18,7 +18,11 @@ export default function AuditPage(): JSX.Element {
 	}));
 	const entries = (): readonly AuditEntry[] => log.data?.pages.flatMap((page) => page.items) ?? [];
 	const columns: readonly Column<AuditEntry>[] = [
-		{ key: 'at', header: t('col.at'), cell: (entry) => <span class="tabular whitespace-nowrap">{format.dateTime(entry.at)}</span> },
+		{
+			key: 'at',
+			header: t('col.at'),
+			cell: (entry) => <span class="tabular whitespace-nowrap">{format.dateTime(entry.at)}</span>,
+		},
 		{ key: 'what', header: t('col.what'), primary: true, cell: (entry) => localised(entry.title) },
 		{ key: 'who', header: t('col.who'), cell: (entry) => entry.actor },
 		{ key: 'target', header: t('col.target'), cell: (entry) => <Target target={entry.target} /> },
@@ -35,7 +39,12 @@ export default function AuditPage(): JSX.Element {
 				</Match>
 				<Match when={log.data}>
 					<Table caption={t('caption')} rows={entries()} rowKey={(entry) => entry.id} columns={columns} />
-					<LoadMore shown={entries().length} hasMore={log.hasNextPage} busy={log.isFetchingNextPage} onMore={() => log.fetchNextPage()} />
+					<LoadMore
+						shown={entries().length}
+						hasMore={log.hasNextPage}
+						busy={log.isFetchingNextPage}
+						onMore={() => log.fetchNextPage()}
+					/>
 				</Match>
 			</Switch>
 		</>

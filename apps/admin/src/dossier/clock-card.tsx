@@ -8,7 +8,10 @@ export function ClockCard(props: { readonly clock: ClockView }): JSX.Element {
 	const t = useText();
 	const { format, localised } = useI18n();
 	return (
-		<Card title={t('clock.title')} actions={<TimingBadge timing={props.clock.timing} />}>
+		<Card
+			title={t('clock.title')}
+			actions={<Show when={props.clock.timing}>{(timing) => <TimingBadge timing={timing()} />}</Show>}
+		>
 			<Show
 				when={props.clock.dueAt}
 				fallback={

@@ -1,4 +1,4 @@
-import type { DeskDossier } from '@motcua/server';
+import type { ChangeNotice, DeskDossier } from '@motcua/server';
 import {
 	Alert,
 	Badge,
@@ -35,7 +35,7 @@ export default function DossierPage(): JSX.Element {
 	const client = useQueryClient();
 	const dossier = useQuery(() => queries.desk.dossier.get({ dossierId: params.id }));
 
-	useLive(
+	useLive<ChangeNotice>(
 		(on) => api.desk.onChange.subscribe(undefined, on),
 		(notice) => {
 			if (notice.dossierId !== params.id || notice.seq <= (dossier.data?.seq ?? 0)) return;
@@ -76,7 +76,7 @@ function DossierView(props: { readonly dossier: DeskDossier }): JSX.Element {
 				actions={
 					<>
 						<StatusBadge status={props.dossier.status} />
-						<TimingBadge timing={props.dossier.clock.timing} />
+						<Show when={props.dossier.clock.timing}>{(timing) => <TimingBadge timing={timing()} />}</Show>
 						<Show when={props.dossier.subStatusText}>{(text) => <Badge tone="warn">{localised(text())}</Badge>}</Show>
 						<Badge>{t('national', { code: props.dossier.nationalStatus })}</Badge>
 					</>

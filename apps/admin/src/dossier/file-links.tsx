@@ -37,7 +37,7 @@ function FileLink(props: { readonly dossierId: string; readonly file: FileView }
 					>
 						{t('papers.preview')}
 					</button>
-					<Link href={url('&as=pdf')} rel="external" target="_self" download>
+					<Link href={url('&as=pdf')} rel="external" target="_self" download="">
 						{t('papers.asPdf')}
 					</Link>
 				</Show>

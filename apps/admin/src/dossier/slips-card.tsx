@@ -19,7 +19,7 @@ export function SlipsCard(props: { readonly slips: DeskDossier['slips'] }): JSX.
 									href={slip.url}
 									rel="external"
 									target="_self"
-									download
+									download=""
 									class="inline-flex min-h-9 items-center gap-2"
 								>
 									<FileText size={18} class="shrink-0" /> {localised(slip.name)}

@@ -15,7 +15,11 @@ export default function HealthPage(): JSX.Element {
 		<>
 			<PageHeader
 				title={t('title')}
-				lead={health.data ? t('lead', { version: health.data.version, at: format.dateTime(health.data.startedAt) }) : undefined}
+				lead={
+					health.data
+						? t('lead', { version: health.data.version, at: format.dateTime(health.data.startedAt) })
+						: undefined
+				}
 				actions={
 					<Button busy={health.isFetching} onClick={() => health.refetch()}>
 						{t('again')}
@@ -35,7 +39,9 @@ export default function HealthPage(): JSX.Element {
 										<li class="flex flex-wrap items-start justify-between gap-2 py-3">
 											<div class="min-w-0">
 												<p class="font-medium">{localised(check.title)}</p>
-												<Show when={check.advice}>{(advice) => <p class="text-sm text-muted">{localised(advice())}</p>}</Show>
+												<Show when={check.advice}>
+													{(advice) => <p class="text-sm text-muted">{localised(advice())}</p>}
+												</Show>
 											</div>
 											<Badge tone={check.ok ? 'good' : 'warn'}>{t(check.ok ? 'ok' : 'bad')}</Badge>
 										</li>

@@ -1,5 +1,18 @@
 import type { WardProcedure } from '@motcua/server';
-import { Alert, Button, Card, Checkbox, CheckboxGroup, Field, MoneyInput, notify, type Problem, problemOf, Skeleton, useI18n } from '@motcua/ui';
+import {
+	Alert,
+	Button,
+	Card,
+	Checkbox,
+	CheckboxGroup,
+	Field,
+	MoneyInput,
+	notify,
+	type Problem,
+	problemOf,
+	Skeleton,
+	useI18n,
+} from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
@@ -7,21 +20,29 @@ import { api, queries } from '../api.ts';
 import { useText } from './texts.ts';
 
 /** Fee amounts, officers, and the sheet of rights that the procedure asks for. */
-export function ConfigureForm(props: { readonly procedure: WardProcedure; readonly onSaved: (fresh: WardProcedure) => void }): JSX.Element {
+export function ConfigureForm(props: {
+	readonly procedure: WardProcedure;
+	readonly onSaved: (fresh: WardProcedure) => void;
+}): JSX.Element {
 	const t = useText();
 	const { localised, format } = useI18n();
 	const staff = useQuery(() => queries.ward.staff.list());
 	const [amounts, setAmounts] = createStore<Record<string, number | null>>(
 		Object.fromEntries(props.procedure.fee.amounts.map((amount) => [amount.key, amount.amountVnd])),
 	);
-	const [confirmed, setConfirmed] = createSignal(props.procedure.fee.amounts.every((amount) => amount.confirmed) && props.procedure.fee.amounts.length > 0);
-	const [officers, setOfficers] = createSignal<readonly string[]>(props.procedure.officers.map((officer) => officer.staffId));
+	const [confirmed, setConfirmed] = createSignal(
+		props.procedure.fee.amounts.every((amount) => amount.confirmed) && props.procedure.fee.amounts.length > 0,
+	);
+	const [officers, setOfficers] = createSignal<readonly string[]>(
+		props.procedure.officers.map((officer) => officer.staffId),
+	);
 	const [grants, setGrants] = createSignal<readonly string[]>(
 		props.procedure.capabilities.filter((capability) => capability.granted).map((capability) => capability.use),
 	);
 	const [busy, setBusy] = createSignal(false);
 	const [problem, setProblem] = createSignal<Problem | null>(null);
-	const toggle = (use: string, on: boolean) => setGrants((all) => (on ? [...new Set([...all, use])] : all.filter((one) => one !== use)));
+	const toggle = (use: string, on: boolean) =>
+		setGrants((all) => (on ? [...new Set([...all, use])] : all.filter((one) => one !== use)));
 
 	const save = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
@@ -53,7 +74,10 @@ export function ConfigureForm(props: { readonly procedure: WardProcedure; readon
 					<div class="grid gap-5">
 						<For each={props.procedure.fee.amounts}>
 							{(amount) => (
-								<Field label={localised(amount.label)} help={t('fee.default', { amount: format.money(amount.defaultVnd) })}>
+								<Field
+									label={localised(amount.label)}
+									help={t('fee.default', { amount: format.money(amount.defaultVnd) })}
+								>
 									<MoneyInput value={amounts[amount.key] ?? null} onValue={(next) => setAmounts(amount.key, next)} />
 								</Field>
 							)}
@@ -84,7 +108,11 @@ export function ConfigureForm(props: { readonly procedure: WardProcedure; readon
 						<For each={props.procedure.capabilities}>
 							{(capability) => (
 								<li class="py-3">
-									<Checkbox label={localised(capability.detail)} value={grants().includes(capability.use)} onValue={(on) => toggle(capability.use, on)} />
+									<Checkbox
+										label={localised(capability.detail)}
+										value={grants().includes(capability.use)}
+										onValue={(on) => toggle(capability.use, on)}
+									/>
 									<p class="pl-9 text-sm text-muted">{localised(capability.why)}</p>
 								</li>
 							)}

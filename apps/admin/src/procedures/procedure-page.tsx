@@ -1,5 +1,16 @@
 import type { WardProcedure } from '@motcua/server';
-import { Alert, Button, ConfirmDialog, ErrorState, notify, PageHeader, type Problem, problemOf, Skeleton, useI18n } from '@motcua/ui';
+import {
+	Alert,
+	Button,
+	ConfirmDialog,
+	ErrorState,
+	notify,
+	PageHeader,
+	type Problem,
+	problemOf,
+	Skeleton,
+	useI18n,
+} from '@motcua/ui';
 import { useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
@@ -61,9 +72,13 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 	};
 	const newer = () => {
 		const { installed, availableVersion } = props.procedure;
-		return installed !== null && availableVersion !== null && installed.version !== availableVersion ? availableVersion : null;
+		return installed !== null && availableVersion !== null && installed.version !== availableVersion
+			? availableVersion
+			: null;
 	};
-	const isPublishedAsInstalled = () => props.procedure.publishedVersion !== null && props.procedure.publishedVersion === props.procedure.installed?.version;
+	const isPublishedAsInstalled = () =>
+		props.procedure.publishedVersion !== null &&
+		props.procedure.publishedVersion === props.procedure.installed?.version;
 
 	return (
 		<>
@@ -81,7 +96,11 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 							</Button>
 						</Show>
 						<Show when={may('procedures.publish') && props.procedure.installed && !isPublishedAsInstalled()}>
-							<Button variant="primary" disabled={props.procedure.missing.length > 0} onClick={() => setAsking('publish')}>
+							<Button
+								variant="primary"
+								disabled={props.procedure.missing.length > 0}
+								onClick={() => setAsking('publish')}
+							>
 								{t('publish')}
 							</Button>
 						</Show>
@@ -103,7 +122,8 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 					{(installed) => (
 						<p class="text-muted">
 							{t('installed', { version: installed().version, at: format.dateTime(installed().installedAt) })} ·{' '}
-							{t(`signature.${installed().signature}`)} · <code class="break-all text-sm">{installed().digest.slice(0, 16)}…</code>
+							{t(`signature.${installed().signature}`)} ·{' '}
+							<code class="break-all text-sm">{installed().digest.slice(0, 16)}…</code>
 						</p>
 					)}
 				</Show>
@@ -129,7 +149,11 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 	);
 }
 
-function TextList(props: { readonly tone: 'warn' | 'info'; readonly title: string; readonly items: readonly string[] }): JSX.Element {
+function TextList(props: {
+	readonly tone: 'warn' | 'info';
+	readonly title: string;
+	readonly items: readonly string[];
+}): JSX.Element {
 	return (
 		<Show when={props.items.length > 0}>
 			<Alert tone={props.tone} title={props.title}>

@@ -5,7 +5,13 @@ import { type JSX, Match, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { useText } from './texts.ts';
 
-const tones = { available: 'plain', installed: 'warn', published: 'good', unpublished: 'plain', quarantined: 'bad' } as const;
+const tones = {
+	available: 'plain',
+	installed: 'warn',
+	published: 'good',
+	unpublished: 'plain',
+	quarantined: 'bad',
+} as const;
 
 export function StateBadge(props: { readonly state: WardProcedure['state'] }): JSX.Element {
 	const t = useText();
@@ -31,7 +37,11 @@ export default function ProceduresPage(): JSX.Element {
 			),
 		},
 		{ key: 'state', header: t('col.state'), cell: (one) => <StateBadge state={one.state} /> },
-		{ key: 'version', header: t('col.version'), cell: (one) => <span class="tabular">{one.installed?.version ?? one.availableVersion ?? '–'}</span> },
+		{
+			key: 'version',
+			header: t('col.version'),
+			cell: (one) => <span class="tabular">{one.installed?.version ?? one.availableVersion ?? '–'}</span>,
+		},
 		{ key: 'limit', header: t('col.limit'), wideOnly: true, cell: (one) => format.limit(one.timeLimit) },
 		{ key: 'open', header: t('col.open'), align: 'end', cell: (one) => one.openDossiers },
 	];

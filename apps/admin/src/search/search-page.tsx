@@ -1,5 +1,17 @@
 import type { SearchHit } from '@motcua/server';
-import { type Column, EmptyState, ErrorState, Field, Link, PageHeader, Skeleton, StatusBadge, Table, TextInput, useI18n } from '@motcua/ui';
+import {
+	type Column,
+	EmptyState,
+	ErrorState,
+	Field,
+	Link,
+	PageHeader,
+	Skeleton,
+	StatusBadge,
+	Table,
+	TextInput,
+	useI18n,
+} from '@motcua/ui';
 import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js';
@@ -40,8 +52,16 @@ export default function SearchPage(): JSX.Element {
 			),
 		},
 		{ key: 'who', header: t('col.who'), cell: (hit) => hit.requesterName },
-		{ key: 'procedure', header: t('col.procedure'), cell: (hit) => <span class="line-clamp-2">{localised(hit.procedureName)}</span> },
-		{ key: 'at', header: t('col.at'), cell: (hit) => <span class="tabular whitespace-nowrap">{format.dateTime(hit.submittedAt)}</span> },
+		{
+			key: 'procedure',
+			header: t('col.procedure'),
+			cell: (hit) => <span class="line-clamp-2">{localised(hit.procedureName)}</span>,
+		},
+		{
+			key: 'at',
+			header: t('col.at'),
+			cell: (hit) => <span class="tabular whitespace-nowrap">{format.dateTime(hit.submittedAt)}</span>,
+		},
 		{ key: 'status', header: t('col.status'), cell: (hit) => <StatusBadge status={hit.status} /> },
 	];
 	return (

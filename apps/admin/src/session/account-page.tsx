@@ -53,7 +53,12 @@ function PasswordCard(): JSX.Element {
 				<Field label={t('password.current')} required error={complaint() === 'wrong' ? t('password.wrong') : null}>
 					<TextInput type="password" value={current()} onValue={setCurrent} autocomplete="current-password" />
 				</Field>
-				<Field label={t('password.next')} help={t('password.nextHelp')} required error={complaint() === 'short' ? t('password.short') : null}>
+				<Field
+					label={t('password.next')}
+					help={t('password.nextHelp')}
+					required
+					error={complaint() === 'short' ? t('password.short') : null}
+				>
 					<TextInput type="password" value={next()} onValue={setNext} autocomplete="new-password" />
 				</Field>
 				<Field label={t('password.repeat')} required error={complaint() === 'differ' ? t('password.differ') : null}>
@@ -123,7 +128,10 @@ function SecondFactorCard(): JSX.Element {
 	);
 }
 
-function ConfirmFactor(props: { readonly enrolment: Enrolment; readonly onConfirmed: () => Promise<void> }): JSX.Element {
+function ConfirmFactor(props: {
+	readonly enrolment: Enrolment;
+	readonly onConfirmed: () => Promise<void>;
+}): JSX.Element {
 	const t = useText();
 	const [code, setCode] = createSignal('');
 	const [wrong, setWrong] = createSignal(false);

@@ -27,7 +27,8 @@ export const useText = defineMessages(
 			code: 'Mã sáu chữ số',
 			confirm: 'Xác nhận và bật',
 			backup: 'Mã dự phòng',
-			backupText: 'Mỗi mã dùng được một lần khi không có điện thoại. In hoặc chép ra giấy và cất kỹ; phần mềm không hiện lại.',
+			backupText:
+				'Mỗi mã dùng được một lần khi không có điện thoại. In hoặc chép ra giấy và cất kỹ; phần mềm không hiện lại.',
 			doneOn: 'Đã bật xác thực hai lớp',
 			doneOff: 'Đã tắt xác thực hai lớp',
 			wrong: 'Mật khẩu hoặc mã chưa đúng.',
@@ -60,7 +61,8 @@ export const useText = defineMessages(
 			code: 'Six digits',
 			confirm: 'Confirm and switch on',
 			backup: 'Backup codes',
-			backupText: 'Each works once when the phone is not at hand. Print or copy them and keep them safe; they are not shown again.',
+			backupText:
+				'Each works once when the phone is not at hand. Print or copy them and keep them safe; they are not shown again.',
 			doneOn: 'The second factor is on',
 			doneOff: 'The second factor is off',
 			wrong: 'The password or the code is wrong.',

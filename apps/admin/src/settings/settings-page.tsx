@@ -1,4 +1,20 @@
-import { Alert, Button, Card, Checkbox, ErrorState, Field, notify, NumberInput, PageHeader, type Problem, problemOf, Skeleton, TextArea, TextInput, useI18n } from '@motcua/ui';
+import {
+	Alert,
+	Button,
+	Card,
+	Checkbox,
+	ErrorState,
+	Field,
+	NumberInput,
+	notify,
+	PageHeader,
+	type Problem,
+	problemOf,
+	Skeleton,
+	TextArea,
+	TextInput,
+	useI18n,
+} from '@motcua/ui';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
@@ -25,7 +41,12 @@ export default function SettingsPage(): JSX.Element {
 				<Match when={settings.data} keyed>
 					{(data) => (
 						<SettingsForm
-							initial={{ expectedVersion: data.version, name: data.name, agencyCode: data.agencyCode, settings: structuredClone(data.settings) }}
+							initial={{
+								expectedVersion: data.version,
+								name: data.name,
+								agencyCode: data.agencyCode,
+								settings: structuredClone(data.settings),
+							}}
 						/>
 					)}
 				</Match>
@@ -90,14 +111,36 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 				<Card title={t('rules')} class="lg:col-span-2">
 					<div class="grid gap-5 sm:grid-cols-2">
 						<Field label={t('supplementDays')} help={t('unverified')}>
-							<NumberInput value={rules()?.supplementWorkingDays ?? null} onValue={(next) => setValues('settings', 'rules', (all) => ({ ...all, supplementWorkingDays: next ?? 0 }))} />
+							<NumberInput
+								value={rules()?.supplementWorkingDays ?? null}
+								onValue={(next) =>
+									setValues('settings', 'rules', (all) => ({ ...all, supplementWorkingDays: next ?? 0 }))
+								}
+							/>
 						</Field>
 						<Field label={t('acceptanceHours')} help={t('unverified')}>
-							<NumberInput value={rules()?.acceptanceWorkingHours ?? null} onValue={(next) => setValues('settings', 'rules', (all) => ({ ...all, acceptanceWorkingHours: next ?? 1 }))} />
+							<NumberInput
+								value={rules()?.acceptanceWorkingHours ?? null}
+								onValue={(next) =>
+									setValues('settings', 'rules', (all) => ({ ...all, acceptanceWorkingHours: next ?? 1 }))
+								}
+							/>
 						</Field>
-						<Checkbox label={t('onlineFiling')} value={values.settings.onlineFiling ?? true} onValue={(on) => setValues('settings', 'onlineFiling', on)} />
-						<Checkbox label={t('secondSupplement')} value={rules()?.secondSupplement ?? false} onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, secondSupplement: on }))} />
-						<Checkbox label={t('separateSigner')} value={rules()?.separateSigner ?? false} onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, separateSigner: on }))} />
+						<Checkbox
+							label={t('onlineFiling')}
+							value={values.settings.onlineFiling ?? true}
+							onValue={(on) => setValues('settings', 'onlineFiling', on)}
+						/>
+						<Checkbox
+							label={t('secondSupplement')}
+							value={rules()?.secondSupplement ?? false}
+							onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, secondSupplement: on }))}
+						/>
+						<Checkbox
+							label={t('separateSigner')}
+							value={rules()?.separateSigner ?? false}
+							onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, separateSigner: on }))}
+						/>
 					</div>
 					<p class="mt-3 text-sm text-muted">
 						{t('onlineHelp')} {t('secondHelp')}

@@ -1,5 +1,24 @@
-import { provinces2025 } from '@motcua/domain/formats';
-import { Alert, Button, Card, Checkbox, CheckboxGroup, ErrorState, Field, LanguageSwitch, LinkButton, LogoMark, PageHeader, type Problem, problemOf, Select, Skeleton, TextInput, ThemeSwitch, useI18n } from '@motcua/ui';
+import { PROVINCES } from '@motcua/domain/formats';
+import {
+	Alert,
+	Button,
+	Card,
+	Checkbox,
+	CheckboxGroup,
+	ErrorState,
+	Field,
+	LanguageSwitch,
+	LinkButton,
+	LogoMark,
+	PageHeader,
+	type Problem,
+	problemOf,
+	Select,
+	Skeleton,
+	TextInput,
+	ThemeSwitch,
+	useI18n,
+} from '@motcua/ui';
 import { useLocation } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
@@ -52,16 +71,41 @@ export default function SetupPage(): JSX.Element {
 
 type Procedures = Awaited<ReturnType<typeof api.platform.setup.status.query>>['procedures'];
 
-function SetupForm(props: { readonly token: string; readonly procedures: Procedures; readonly onDone: () => void }): JSX.Element {
+function SetupForm(props: {
+	readonly token: string;
+	readonly procedures: Procedures;
+	readonly onDone: () => void;
+}): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
 	const [values, setValues] = createStore({
-		name: '', code: '', provinceCode: '01', agencyCode: '', address: '', phone: '',
-		morningFrom: '07:30', morningTo: '11:30', afternoonFrom: '13:00', afternoonTo: '17:00', saturdayMorning: true,
-		adminName: '', adminTitle: '', username: '', password: '',
+		name: '',
+		code: '',
+		provinceCode: '01',
+		agencyCode: '',
+		address: '',
+		phone: '',
+		morningFrom: '07:30',
+		morningTo: '11:30',
+		afternoonFrom: '13:00',
+		afternoonTo: '17:00',
+		saturdayMorning: true,
+		adminName: '',
+		adminTitle: '',
+		username: '',
+		password: '',
 		procedures: props.procedures.map((one) => one.code) as readonly string[],
 	});
-	type TextKey = 'name' | 'code' | 'agencyCode' | 'address' | 'phone' | 'adminName' | 'adminTitle' | 'username' | 'password';
+	type TextKey =
+		| 'name'
+		| 'code'
+		| 'agencyCode'
+		| 'address'
+		| 'phone'
+		| 'adminName'
+		| 'adminTitle'
+		| 'username'
+		| 'password';
 	const required: readonly TextKey[] = ['name', 'code', 'agencyCode', 'adminName', 'username', 'password'];
 	const [tried, setTried] = createSignal(false);
 	const [busy, setBusy] = createSignal(false);
@@ -88,7 +132,12 @@ function SetupForm(props: { readonly token: string; readonly procedures: Procedu
 	};
 	const text = (key: TextKey, label: string, help?: string, type: 'text' | 'password' = 'text'): JSX.Element => (
 		<Field label={label} help={help} required={required.includes(key)} error={error(key)}>
-			<TextInput type={type} value={values[key]} onValue={(next) => setValues(key, next)} autocomplete={type === 'password' ? 'new-password' : 'off'} />
+			<TextInput
+				type={type}
+				value={values[key]}
+				onValue={(next) => setValues(key, next)}
+				autocomplete={type === 'password' ? 'new-password' : 'off'}
+			/>
 		</Field>
 	);
 	const time = (key: 'morningFrom' | 'morningTo' | 'afternoonFrom' | 'afternoonTo', label: string): JSX.Element => (
@@ -106,7 +155,7 @@ function SetupForm(props: { readonly token: string; readonly procedures: Procedu
 						<Select
 							value={values.provinceCode}
 							onValue={(next) => setValues('provinceCode', next)}
-							options={provinces2025.map((province) => ({ value: province.code, label: province.name }))}
+							options={Object.entries(PROVINCES).map(([value, label]) => ({ value, label }))}
 						/>
 					</Field>
 					{text('agencyCode', t('agencyCode'), t('agencyCodeHelp'))}
@@ -123,7 +172,11 @@ function SetupForm(props: { readonly token: string; readonly procedures: Procedu
 					{time('afternoonTo', `${t('afternoon')}, ${t('to')}`)}
 				</div>
 				<div class="mt-5">
-					<Checkbox label={t('saturday')} value={values.saturdayMorning} onValue={(on) => setValues('saturdayMorning', on)} />
+					<Checkbox
+						label={t('saturday')}
+						value={values.saturdayMorning}
+						onValue={(on) => setValues('saturdayMorning', on)}
+					/>
 				</div>
 			</Card>
 			<Card title={t('admin')}>
@@ -140,7 +193,10 @@ function SetupForm(props: { readonly token: string; readonly procedures: Procedu
 						<CheckboxGroup
 							value={values.procedures}
 							onValue={(next) => setValues('procedures', next)}
-							options={props.procedures.map((one) => ({ value: one.code, label: `${one.code} ${localised(one.name)}` }))}
+							options={props.procedures.map((one) => ({
+								value: one.code,
+								label: `${one.code} ${localised(one.name)}`,
+							}))}
 						/>
 					</Field>
 				</Card>
@@ -183,17 +239,21 @@ interface Values {
 }
 
 function toInput(token: string, values: Values): Parameters<typeof api.platform.setup.complete.mutate>[0] {
-	const province = provinces2025.find((one) => one.code === values.provinceCode);
 	return {
 		token,
 		ward: { name: values.name, code: values.code, provinceCode: values.provinceCode, agencyCode: values.agencyCode },
-		settings: { provinceName: province?.name ?? '', address: values.address, phone: values.phone },
+		settings: { provinceName: PROVINCES[values.provinceCode] ?? '', address: values.address, phone: values.phone },
 		hours: {
 			morning: [values.morningFrom, values.morningTo],
 			afternoon: [values.afternoonFrom, values.afternoonTo],
 			saturdayMorning: values.saturdayMorning,
 		},
-		administrator: { name: values.adminName, title: values.adminTitle, username: values.username, password: values.password },
+		administrator: {
+			name: values.adminName,
+			title: values.adminTitle,
+			username: values.username,
+			password: values.password,
+		},
 		procedures: [...values.procedures],
 	};
 }

@@ -68,7 +68,8 @@ export const useText = defineMessages(
 		password: 'Password',
 		passwordHelp: 'At least 10 characters.',
 		procedures: 'Procedures to install',
-		proceduresHelp: 'Installing is not publishing: citizens see a procedure after the ward has configured and published it.',
+		proceduresHelp:
+			'Installing is not publishing: citizens see a procedure after the ward has configured and published it.',
 		finish: 'Finish the set-up',
 		required: 'This is still empty.',
 		short: 'The password needs at least 10 characters.',

@@ -1,5 +1,17 @@
 import type { StaffMember } from '@motcua/server';
-import { Alert, Button, Checkbox, CheckboxGroup, Dialog, Field, type Problem, problemOf, Select, TextInput, useI18n } from '@motcua/ui';
+import {
+	Alert,
+	Button,
+	Checkbox,
+	CheckboxGroup,
+	Dialog,
+	Field,
+	type Problem,
+	problemOf,
+	Select,
+	TextInput,
+	useI18n,
+} from '@motcua/ui';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { api, type Inputs } from '../api.ts';
@@ -7,8 +19,18 @@ import { useText } from './texts.ts';
 
 type Role = Inputs['ward']['staff']['create']['roles'][number]['role'];
 const roles: readonly Role[] = [
-	'receptionist', 'specialist', 'unitHead', 'leader', 'clerk', 'cashier', 'centerDirector', 'centerDeputy', 'administrator',
-	'procedureControl', 'assistant', 'auditor',
+	'receptionist',
+	'specialist',
+	'unitHead',
+	'leader',
+	'clerk',
+	'cashier',
+	'centerDirector',
+	'centerDeputy',
+	'administrator',
+	'procedureControl',
+	'assistant',
+	'auditor',
 ];
 const fields = ['justice', 'social', 'economy', 'land', 'urban'] as const;
 
@@ -37,10 +59,14 @@ export function StaffForm(props: {
 	const save = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
 		setTried(true);
-		if (values.name.trim() === '' || values.roles.length === 0 || (!props.person && values.username.trim() === '')) return;
+		if (values.name.trim() === '' || values.roles.length === 0 || (!props.person && values.username.trim() === ''))
+			return;
 		const held = roles
 			.filter((role) => values.roles.includes(role))
-			.map((role) => ({ role, field: role === 'specialist' ? (fields.find((one) => one === values.field) ?? null) : null }));
+			.map((role) => ({
+				role,
+				field: role === 'specialist' ? (fields.find((one) => one === values.field) ?? null) : null,
+			}));
 		const profile = { name: values.name, title: values.title, phone: values.phone.trim() || null, roles: held };
 		setBusy(true);
 		try {
@@ -71,7 +97,12 @@ export function StaffForm(props: {
 				</div>
 				<Show when={!props.person}>
 					<Field label={t('form.username')} help={t('form.usernameHelp')} required error={missing(values.username)}>
-						<TextInput value={values.username} onValue={(text) => setValues('username', text)} autocapitalize="none" spellcheck={false} />
+						<TextInput
+							value={values.username}
+							onValue={(text) => setValues('username', text)}
+							autocapitalize="none"
+							spellcheck={false}
+						/>
 					</Field>
 				</Show>
 				<Field label={t('form.name')} required error={missing(values.name)}>
@@ -83,7 +114,13 @@ export function StaffForm(props: {
 				<Field label={t('form.phone')}>
 					<TextInput type="tel" value={values.phone} onValue={(text) => setValues('phone', text)} />
 				</Field>
-				<Field label={t('form.roles')} help={t('form.rolesHelp')} group required error={tried() && values.roles.length === 0 ? t('form.required') : null}>
+				<Field
+					label={t('form.roles')}
+					help={t('form.rolesHelp')}
+					group
+					required
+					error={tried() && values.roles.length === 0 ? t('form.required') : null}
+				>
 					<CheckboxGroup
 						value={values.roles}
 						onValue={(next) => setValues('roles', [...next])}
@@ -95,7 +132,10 @@ export function StaffForm(props: {
 						<Select
 							value={values.field}
 							onValue={(next) => setValues('field', next)}
-							options={[{ value: '', label: t('form.anyField') }, ...fields.map((field) => ({ value: field, label: t(`fields.${field}`) }))]}
+							options={[
+								{ value: '', label: t('form.anyField') },
+								...fields.map((field) => ({ value: field, label: t(`fields.${field}`) })),
+							]}
 						/>
 					</Field>
 				</Show>

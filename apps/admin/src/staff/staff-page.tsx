@@ -25,7 +25,9 @@ export default function StaffPage(): JSX.Element {
 		setHandedOver({ name: person.name, password: temporaryPassword });
 	};
 	const roleText = (person: StaffMember): string =>
-		person.roles.map((held) => (held.field ? `${t(`role.${held.role}`)} (${t(`fields.${held.field}`)})` : t(`role.${held.role}`))).join(', ');
+		person.roles
+			.map((held) => (held.field ? `${t(`role.${held.role}`)} (${t(`fields.${held.field}`)})` : t(`role.${held.role}`)))
+			.join(', ');
 	const columns = (): readonly Column<StaffMember>[] => [
 		{
 			key: 'name',
@@ -88,7 +90,9 @@ export default function StaffPage(): JSX.Element {
 					<ErrorState error={staff.error} onRetry={() => staff.refetch()} />
 				</Match>
 				<Match when={staff.data}>
-					{(people) => <Table caption={t('caption')} rows={people()} rowKey={(person) => person.id} columns={columns()} />}
+					{(people) => (
+						<Table caption={t('caption')} rows={people()} rowKey={(person) => person.id} columns={columns()} />
+					)}
 				</Match>
 			</Switch>
 			<Show when={editing()} keyed>

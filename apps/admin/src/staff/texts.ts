@@ -50,7 +50,13 @@ export const useText = defineMessages(
 			assistant: 'Hỗ trợ người dân',
 			auditor: 'Thanh tra, giám sát',
 		},
-		fields: { justice: 'Tư pháp - hộ tịch', social: 'Văn hoá - xã hội', economy: 'Kinh tế', land: 'Địa chính', urban: 'Đô thị, hạ tầng' },
+		fields: {
+			justice: 'Tư pháp - hộ tịch',
+			social: 'Văn hoá - xã hội',
+			economy: 'Kinh tế',
+			land: 'Địa chính',
+			urban: 'Đô thị, hạ tầng',
+		},
 	},
 	{
 		title: 'Staff',
@@ -101,6 +107,12 @@ export const useText = defineMessages(
 			assistant: 'Assistant to citizens',
 			auditor: 'Auditor',
 		},
-		fields: { justice: 'Justice and civil status', social: 'Culture and society', economy: 'Economy', land: 'Land', urban: 'Urban' },
+		fields: {
+			justice: 'Justice and civil status',
+			social: 'Culture and society',
+			economy: 'Economy',
+			land: 'Land',
+			urban: 'Urban',
+		},
 	},
 );

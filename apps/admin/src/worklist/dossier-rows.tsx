@@ -68,7 +68,10 @@ export function DossierRows(props: { readonly caption: string; readonly items: r
 			cell: (item) => (
 				<div class="grid justify-items-end gap-1 sm:justify-items-start">
 					<span class="tabular whitespace-nowrap">{item.dueAt ? format.dateTime(item.dueAt) : t('noDue')}</span>
-					<Show when={item.clockPaused} fallback={<TimingBadge timing={item.timing} />}>
+					<Show
+						when={item.clockPaused}
+						fallback={<Show when={item.timing}>{(timing) => <TimingBadge timing={timing()} />}</Show>}
+					>
 						<Badge>{t('paused')}</Badge>
 					</Show>
 				</div>

@@ -1,4 +1,4 @@
-import type { WorklistItem, WorklistView } from '@motcua/server';
+import type { ChangeNotice, WorklistItem, WorklistView } from '@motcua/server';
 import { EmptyState, ErrorState, LoadMore, PageHeader, Skeleton } from '@motcua/ui';
 import { useLive } from '@motcua/ui/api';
 import { useSearchParams } from '@solidjs/router';
@@ -39,7 +39,7 @@ export default function WorklistPage(): JSX.Element {
 	}));
 	const items = (): readonly WorklistItem[] => list.data?.pages.flatMap((page) => page.items) ?? [];
 
-	const isLive = useLive(
+	const isLive = useLive<ChangeNotice>(
 		(on) => api.desk.onChange.subscribe(undefined, on),
 		() => void client.invalidateQueries({ queryKey: queries.desk.worklist.key() }),
 	);

@@ -1,6 +1,7 @@
 import type { DeskDossier, DossierAction } from '@motcua/server';
-import { Alert, Button, type ButtonVariant, useI18n } from '@motcua/ui';
+import { Alert, Button, type ButtonLook, useI18n } from '@motcua/ui';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { AcceptRefusalAct } from './accept-refusal-act.tsx';
 import { AnswerSupplementAct } from './answer-supplement-act.tsx';
 import { AssignAct } from './assign-act.tsx';
 import { PaymentAct } from './payment-act.tsx';
@@ -21,6 +22,7 @@ import { SupplementAct } from './supplement-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
 
+type ButtonVariant = NonNullable<ButtonLook['variant']>;
 type StepAction = Extract<DossierAction, { kind: 'completeStep' }>;
 type SimpleKind = Exclude<DossierAction['kind'], 'completeStep' | 'sign' | 'collectPayment' | 'digitise' | 'claim'>;
 
@@ -41,6 +43,7 @@ const variants: Partial<Record<DossierAction['kind'], ButtonVariant>> = {
 	answerSupplement: 'primary',
 	retryStep: 'primary',
 	reject: 'danger',
+	acceptRefusal: 'danger',
 	stop: 'danger',
 };
 /** Acts for exceptional cases stand apart, behind the everyday ones. */
@@ -54,6 +57,7 @@ const order: readonly DossierAction['kind'][] = [
 	'returnResult',
 	'claim',
 	'requestSupplement',
+	'acceptRefusal',
 	'reject',
 	'assign',
 	'addNote',
@@ -149,6 +153,7 @@ const simpleActs: Record<
 > = {
 	receive: ReceiveAct,
 	reject: RejectAct,
+	acceptRefusal: AcceptRefusalAct,
 	requestSupplement: SupplementAct,
 	answerSupplement: AnswerSupplementAct,
 	assign: AssignAct,

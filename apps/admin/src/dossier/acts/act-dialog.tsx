@@ -1,4 +1,4 @@
-import { Alert, Button, type ButtonVariant, Dialog, useI18n } from '@motcua/ui';
+import { Alert, Button, type ButtonLook, Dialog, useI18n } from '@motcua/ui';
 import { type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';
 import type { Act } from './use-act.ts';
@@ -9,7 +9,7 @@ export function ActDialog(props: {
 	readonly lead?: string | undefined;
 	readonly act: Act;
 	readonly confirm: string;
-	readonly variant?: ButtonVariant;
+	readonly variant?: ButtonLook['variant'];
 	readonly size?: 'sm' | 'md' | 'lg';
 	readonly onConfirm: () => void;
 	readonly onClose: () => void;

@@ -31,12 +31,11 @@ export function StepAct(
 					uploader: createUploader('/api/uploads'),
 					maxFileBytes: FILE_BYTES,
 				});
-	let body: HTMLDivElement | undefined;
 
 	const confirm = async (): Promise<void> => {
 		setTried(true);
 		if (form && !form.validateAll()) {
-			if (body) focusFirstError(body);
+			focusFirstError(form);
 			return;
 		}
 		if (props.outcome.needsNote && note().trim() === '') return;
@@ -60,10 +59,10 @@ export function StepAct(
 		>
 			<Show when={form}>
 				{(controller) => (
-					<div ref={body} class="grid gap-6">
+					<div class="grid gap-6">
 						<FormErrorSummary form={controller()} />
 						<For each={controller().sections()}>
-							{(section) => <FormSectionView form={controller()} section={section} />}
+							{(section) => <FormSectionView form={controller()} section={section.key} />}
 						</For>
 					</div>
 				)}

@@ -1,5 +1,5 @@
-import { Button, DateInput, Field, IconButton, TextArea, TextInput } from '@motcua/ui';
-import Trash2 from 'lucide-solid/icons/trash-2';
+import { Button, DateInput, Field, IconButton, TextArea, TextInput, useI18n } from '@motcua/ui';
+import Trash from 'lucide-solid/icons/trash';
 import { createSignal, Index, type JSX, Show } from 'solid-js';
 import { ActDialog } from './act-dialog.tsx';
 import type { ActProps } from './simple-acts.tsx';
@@ -13,8 +13,13 @@ const MOST_ITEMS = 30;
 export function SupplementAct(props: ActProps): JSX.Element {
 	const t = useText();
 	const act = useAct(() => props.dossier);
-	const fields = useFields(['reason', 'respondBy'], ['reason']);
-	const [items, setItems] = createSignal<readonly string[]>(['']);
+	const { localised } = useI18n();
+	const { proposal } = props.dossier;
+	const proposed = proposal?.kind === 'supplement' ? proposal : null;
+	const fields = useFields(['reason', 'respondBy'], ['reason'], {
+		reason: proposed ? [localised(proposed.reason), proposed.legalBasis].filter(Boolean).join(' ') : '',
+	});
+	const [items, setItems] = createSignal<readonly string[]>(proposed?.items.map(localised) ?? ['']);
 	const [tried, setTried] = createSignal(false);
 	const change = (index: number, text: string) => setItems((all) => all.with(index, text));
 	const confirm = async (): Promise<void> => {
@@ -52,7 +57,7 @@ export function SupplementAct(props: ActProps): JSX.Element {
 								label={t('supplement.remove', { n: index + 1 })}
 								onClick={() => setItems((all) => all.toSpliced(index, 1))}
 							>
-								<Trash2 size={18} />
+								<Trash size={18} />
 							</IconButton>
 						</Show>
 					</div>

@@ -31,6 +31,7 @@ export const useText = defineMessages(
 			reopen: 'Mở lại để sửa sai',
 			addNote: 'Ghi chú',
 			digitise: 'Số hóa',
+			acceptRefusal: 'Từ chối giải quyết',
 		},
 		receive: {
 			title: 'Tiếp nhận hồ sơ',
@@ -49,6 +50,10 @@ export const useText = defineMessages(
 		answer: {
 			title: 'Nhận giấy tờ bổ sung tại quầy',
 			text: 'Quét hoặc chụp giấy tờ người dân mang đến. Đồng hồ chạy lại sau khi nhận.',
+		},
+		acceptRefusal: {
+			title: 'Từ chối giải quyết theo đề xuất',
+			text: 'Bước tự động chỉ đề xuất; bạn là người quyết định và chịu trách nhiệm. Người dân nhận kết quả là văn bản từ chối ghi lý do này.',
 		},
 		assign: { title: 'Phân công người xử lý', who: 'Cán bộ', load: 'đang giữ {{ count }} việc' },
 		payment: {
@@ -126,6 +131,7 @@ export const useText = defineMessages(
 			reopen: 'Reopen to mend an error',
 			addNote: 'Note',
 			digitise: 'Digitise',
+			acceptRefusal: 'Refuse the request',
 		},
 		receive: {
 			title: 'Receive the dossier',
@@ -147,6 +153,10 @@ export const useText = defineMessages(
 		answer: {
 			title: 'Take in papers at the counter',
 			text: 'Scan or photograph what the citizen brought. The clock goes on afterwards.',
+		},
+		acceptRefusal: {
+			title: 'Refuse as proposed',
+			text: 'The automatic step only proposes; you decide and answer for it. The citizen gets a written refusal with this reason.',
 		},
 		assign: { title: 'Assign the step', who: 'Officer', load: 'has {{ count }} in hand' },
 		payment: {
