@@ -199,6 +199,27 @@ describe('the store', () => {
 		});
 	}
 
+	it('forgets expired deduplication ids by itself', async () => {
+		const store = another();
+		const backend = backendOf(store);
+		await backend.addJob(jobJson('a', { deduplication: { id: 'short', ttl: 20 } }), '');
+		await backend.addJob(jobJson('b', { deduplication: { id: 'long', ttl: 60_000 } }), '');
+		await sleep(40);
+		await backend.moveStalledJobsToWait();
+		expect(store.db.prepare('SELECT id FROM bullmq_dedup').pluck().all()).toEqual(['long']);
+	});
+
+	it('keeps about as many events as it is told', async () => {
+		const store = another();
+		const backend = backendOf(store);
+		await backend.setQueueMeta({ 'opts.maxLenEvents': 100 });
+		for (let index = 0; index < 300; index += 1) await backend.publishEvent({ event: 'tick', index }, 100);
+		const bodies = store.db.prepare<[], string>('SELECT body FROM bullmq_event ORDER BY seq').pluck().all();
+		expect(bodies.length).toBeGreaterThanOrEqual(100);
+		expect(bodies.length).toBeLessThanOrEqual(170);
+		expect(bodies.at(-1)).toBe('[["event","tick","index","299"]]');
+	});
+
 	it('keeps to the application clock for jobs and to its own for locks', async () => {
 		const backend = createSqliteBackend('letters', { connection: another(), lockDuration: 5000 } as never);
 		await backend.addJob(jobJson('later', { delay: 3_600_000 }), '');

@@ -21,6 +21,9 @@ const HOLD = sql<[number, string, string, number | null]>(
 const HAND_OVER = sql<[string, number, string]>('UPDATE bullmq_dedup SET job_id = ? WHERE queue = ? AND id = ?');
 const PERSIST = sql<[number, string]>('UPDATE bullmq_dedup SET expires_at = NULL WHERE queue = ? AND id = ?');
 const RELEASE = sql<[number, string]>('DELETE FROM bullmq_dedup WHERE queue = ? AND id = ?');
+const DROP_EXPIRED = sql<[number, number]>(
+	'DELETE FROM bullmq_dedup WHERE queue = ? AND expires_at IS NOT NULL AND expires_at <= ?',
+);
 const KEEP_NEXT = sql<[number, string, string]>(
 	'INSERT INTO bullmq_dedup_next (queue, id, job) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET job = excluded.job',
 );
@@ -29,6 +32,11 @@ const TAKE_NEXT = sql<[number, string], { job: string }>(
 );
 const DROP_NEXT = sql<[number, string]>('DELETE FROM bullmq_dedup_next WHERE queue = ? AND id = ?');
 const RESCHEDULE = sql<[number, number, number]>('UPDATE bullmq_job SET delay = ?, score = ? WHERE seq = ?');
+
+/** Drops holds that have expired; nobody may ever ask for their ids again. */
+export const dropExpiredDedup = (queue: QueueRecord): void => {
+	queue.store.sql.run(DROP_EXPIRED, queue.id, machineNow());
+};
 
 /** Who holds a deduplication id now; an expired hold counts as none. */
 export const dedupHolder = (queue: QueueRecord, id: string): Holder | undefined => {

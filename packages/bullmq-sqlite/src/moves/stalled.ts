@@ -6,6 +6,7 @@ import { machineNow } from '../store/clock.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import { ACTIVE } from '../store/schema.ts';
 import { sql } from '../store/sql.ts';
+import { dropExpiredDedup } from './dedup.ts';
 
 const SUSPECTS = sql<[number], JobHead>(
 	`SELECT ${HEAD_COLUMNS} FROM bullmq_job WHERE queue = ? AND state = ${ACTIVE} AND maybe_stalled = 1 ORDER BY score`,
@@ -30,6 +31,7 @@ export const recoverStalled = (queue: QueueRecord, maxStalledCount: number, inte
 	const now = machineNow();
 	if (queue.counters.stalledCheckUntil > now) return [];
 	queue.touch().stalledCheckUntil = now + interval;
+	dropExpiredDedup(queue);
 	const recovered: string[] = [];
 	for (const job of queue.store.sql.all(SUSPECTS, queue.id)) {
 		if (isLocked(job)) {

@@ -162,9 +162,11 @@ export class QueueRecord {
 		return { at: counters.eventAt, seq: counters.eventSeq + this.#events.length };
 	}
 
-	/** For this queue's next trimming, unless its metadata say otherwise. */
+	/** Trims the events when they are well over `max`: to the event, each time, would cost a search per event. */
 	limitEvents(max: number): void {
-		if (!this.meta.has('opts.maxLenEvents')) this.setMeta('opts.maxLenEvents', String(max));
+		const { eventSeq, eventTrimmed } = this.counters;
+		// A tenth over the limit is what Redis's "~" allows too.
+		if (eventSeq + this.#events.length - eventTrimmed > max + Math.max(max / 10, 64)) this.trimEvents(max);
 	}
 
 	get meta(): ReadonlyMap<string, string> {
@@ -229,9 +231,7 @@ export class QueueRecord {
 		counters.eventSeq += this.#events.length;
 		this.#sql.run(INSERT_EVENTS, this.id, counters.eventAt, counters.eventSeq, JSON.stringify(this.#events));
 		this.#events = [];
-		const limit = this.maxEvents;
-		// Trimming on every commit would cost a search each time; a tenth over the limit is what Redis's "~" allows too.
-		if (counters.eventSeq - counters.eventTrimmed > limit + Math.max(limit / 10, 64)) this.trimEvents(limit);
+		this.limitEvents(this.maxEvents);
 	}
 
 	#save(): void {

@@ -112,6 +112,8 @@ const migrations: readonly string[] = [
 		PRIMARY KEY (queue, id)
 	) STRICT, WITHOUT ROWID;
 
+	CREATE INDEX bullmq_dedup_expiry ON bullmq_dedup (queue, expires_at) WHERE expires_at IS NOT NULL;
+
 	CREATE TABLE bullmq_dedup_next (
 		queue INTEGER NOT NULL,
 		id TEXT NOT NULL,

@@ -49,6 +49,10 @@ export class WakeUp {
 		const key = `${topic} ${queueKey}`;
 		let end = (): void => undefined;
 		const done = new Promise<boolean>((resolve) => {
+			if (this.#closed) {
+				resolve(false);
+				return;
+			}
 			const timer = ms === undefined ? undefined : startTimer(() => waiter.wake(false), ms);
 			const waiter: Waiter = {
 				wake: (changed) => {
@@ -57,8 +61,7 @@ export class WakeUp {
 				},
 			};
 			end = () => waiter.wake(false);
-			if (this.#closed) resolve(false);
-			else this.#add(key, waiter);
+			this.#add(key, waiter);
 		});
 		return { done, end: () => end() };
 	}
