@@ -1,0 +1,35 @@
+/**
+ * `npm run bench [suite…]`: measurements beside a bare baseline of the same run. The disk of a shared machine changes its
+ * speed by ten within hours, so that ratios are worth quoting and absolute numbers are not.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createBench } from './report.ts';
+import { measureFlow } from './suites/flow.ts';
+import { measurePages } from './suites/pages.ts';
+import { measureStart } from './suites/start.ts';
+import { measureSubmissions } from './suites/submissions.ts';
+
+const suites = { submissions: measureSubmissions, flow: measureFlow, start: measureStart, pages: measurePages };
+type Suite = keyof typeof suites;
+const isSuite = (name: string): name is Suite => name in suites;
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !isSuite(name));
+if (unknown !== undefined) {
+	console.error(`no suite “${unknown}”; there are: ${Object.keys(suites).join(', ')}`);
+	process.exit(2);
+}
+const chosen = asked.length > 0 ? asked.filter(isSuite) : (Object.keys(suites) as Suite[]);
+for (const name of chosen) {
+	const folder = mkdtempSync(join(tmpdir(), `motcua-bench-${name}-`));
+	const bench = createBench(folder);
+	console.log(name);
+	try {
+		await suites[name](bench);
+		console.log(`  → ${bench.save(name)}`);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}

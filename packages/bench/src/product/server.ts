@@ -1,0 +1,17 @@
+/**
+ * The product under measurement: the demo ward without dossiers, real clock, durable as shipped, rate limits out of the
+ * way because all load comes from one address. Prints its address, then what a client needs, as one JSON line.
+ */
+import { makeDemoWard } from '@motcua/cli/demo';
+import { readConfig, startServer } from '@motcua/server';
+
+const [dataDir = '', pluginsDir = ''] = process.argv.slice(2);
+const config = readConfig(
+	{ MOTCUA_DATA_DIR: dataDir, MOTCUA_PORT: '0', MOTCUA_LOG_LEVEL: 'error', MOTCUA_PLUGINS_DIR: pluginsDir },
+	{ plugins: pluginsDir, portal: null, admin: null },
+);
+const server = await startServer(config, { rateScale: 100_000 });
+if (server.setupToken !== null) await makeDemoWard(server.services);
+console.log(server.url);
+process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
+process.on('disconnect', () => process.exit(0));
