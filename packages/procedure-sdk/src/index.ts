@@ -23,5 +23,5 @@ export { defineHandlers } from './procedure/define-handlers.ts';
 export type { Procedure } from './procedure/define-procedure.ts';
 export { defineProcedure, VALIDATE } from './procedure/define-procedure.ts';
 export type * from './procedure/definition.ts';
-export { readableAnswers, requestedGrants, restrictView, settingsFor } from './rights.ts';
+export { effectiveGrants, readableAnswers, requestedGrants, restrictView, settingsFor } from './rights.ts';
 export { text } from './text.ts';

@@ -1,5 +1,6 @@
 import { lockCompiler } from './lock-compiler.ts';
 import { lockDeterminism } from './lock-determinism.ts';
+import { lockMemory } from './lock-memory.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { RuntimeParts } from './start-runtime.ts';
 import { startRuntime } from './start-runtime.ts';
@@ -10,6 +11,7 @@ import { toPlain } from './to-plain.ts';
 export const runtimeParts: RuntimeParts = {
 	lockCompiler,
 	lockDeterminism,
+	lockMemory,
 	seededRandom,
 	stepContext,
 	stepLog,

@@ -1,6 +1,7 @@
 import type { StepRequest, StepResult } from '../contract.ts';
 import type { lockCompiler } from './lock-compiler.ts';
 import type { lockDeterminism, Unlock } from './lock-determinism.ts';
+import type { lockMemory } from './lock-memory.ts';
 import type { seededRandom } from './seeded-random.ts';
 import type { AnyContext, stepContext } from './step-context.ts';
 import type { EmitLine, stepLog } from './step-log.ts';
@@ -9,6 +10,7 @@ import type { toPlain } from './to-plain.ts';
 /** The pieces of the runtime, handed over so that none refers to another by a name that a bundler may change. */
 export interface RuntimeParts {
 	readonly lockCompiler: typeof lockCompiler;
+	readonly lockMemory: typeof lockMemory;
 	readonly lockDeterminism: typeof lockDeterminism;
 	readonly seededRandom: typeof seededRandom;
 	readonly stepContext: typeof stepContext;
@@ -51,7 +53,10 @@ export function startRuntime(
 	lastingRealm = true,
 ): Runtime {
 	const unlock = parts.lockDeterminism(root, surplus);
-	if (!lastingRealm) parts.lockCompiler(root);
+	if (!lastingRealm) {
+		parts.lockMemory(root);
+		parts.lockCompiler(root);
+	}
 	let outcome: string | undefined;
 	let started = false;
 
