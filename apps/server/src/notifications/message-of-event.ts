@@ -1,4 +1,4 @@
-import type { DossierEvent, DossierState, Localised } from '@motcua/domain';
+import type { DossierEvent, DossierEventType, DossierState, Localised } from '@motcua/domain';
 import { amount, moment } from '../dossiers/views/moment.ts';
 import { nextText } from '../dossiers/views/status-texts.ts';
 import type { LoadedProcedure } from '../procedures/catalogue.ts';
@@ -9,6 +9,24 @@ export interface MessageToSend {
 	readonly message: CoreMessage;
 	readonly values: Readonly<Record<string, Localised>>;
 }
+
+const telling: ReadonlySet<DossierEventType> = new Set<DossierEventType>([
+	'submitted',
+	'received',
+	'rejected',
+	'supplementRequested',
+	'stepEntered',
+	'paymentRequested',
+	'extended',
+	'resolved',
+	'stopped',
+]);
+
+/** Whether an event may have a message, told without making it. */
+export const hasMessage = (event: DossierEvent): boolean =>
+	telling.has(event.type) &&
+	(event.type !== 'submitted' || event.data.channel === 'online') &&
+	(event.type !== 'stepEntered' || event.data.step.kind === 'citizen');
 
 /**
  * Which message an event gives rise to, if any. Nothing is sent to somebody who stands at the counter and hears it there:

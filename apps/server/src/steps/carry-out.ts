@@ -1,16 +1,23 @@
 import {
 	findNotification,
 	finishNotification,
+	loadDossier,
+	notificationsOf,
 	type OutboxEntry,
 	openDossierIds,
 	outboxDone,
 	outboxFailed,
+	queueNotification,
 	takeFromOutbox,
 } from '@motcua/database';
+import { newId } from '@motcua/domain';
+import { replay } from '@motcua/domain/dossier';
 import { z } from 'zod';
 import { UserError } from '../api/errors.ts';
 import { systemActor } from '../dossiers/core/actors.ts';
 import { executeCommand } from '../dossiers/core/execute-command.ts';
+import { composeMessage } from '../notifications/compose-message.ts';
+import { messageOfEvent } from '../notifications/message-of-event.ts';
 import type { Services } from '../services.ts';
 
 /** Nobody else takes an intent for so long; longer than sending one e-mail may take. */
@@ -36,6 +43,7 @@ type Carrier = (services: Services, entry: OutboxEntry) => Promise<void>;
 
 /** What is done for each kind of intent. Each may be done twice and has its effect once. */
 const carriers: Readonly<Record<string, Carrier>> = {
+	message: tellOfEvent,
 	notify: sendNotification,
 	'calendar.recompute': recomputeDueDates,
 };
@@ -82,10 +90,51 @@ function retryTime(services: Services, { attempt }: OutboxEntry, error: unknown)
 	return iso(now.add({ milliseconds: Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) }));
 }
 
+const messagePayload = z.object({ seq: z.int() });
+
+/** Writes the citizen of an event, as the dossier stood after it: once, by the event's place in the record. */
+async function tellOfEvent(services: Services, entry: OutboxEntry): Promise<void> {
+	const { seq } = messagePayload.parse(entry.payload);
+	const { wardId, dossierId } = entry;
+	if (dossierId === null) throw new Error('a message must be about a dossier');
+	const loaded = await loadDossier(services.db.read, wardId, dossierId);
+	const event = loaded?.events[seq - 1];
+	const state = loaded && replay(loaded.events.slice(0, seq));
+	if (!event || !state || state.requester.email === null) return;
+	const [ward, procedure] = await Promise.all([
+		services.catalogue.ward(wardId),
+		services.catalogue.procedure(state.procedure.digest),
+	]);
+	const message = messageOfEvent(event, state, procedure, ward.calendar.timeZone);
+	if (message === null) return;
+	const { publicUrl } = services.config;
+	const notification = {
+		id: newId(),
+		wardId,
+		dossierId,
+		channel: 'email' as const,
+		recipient: state.requester.email,
+		message: message.message,
+		...composeMessage({ ...message, state, ward, procedure, publicUrl }),
+		cause: `${dossierId}:${seq}:email`,
+		createdAt: event.at,
+	};
+	const isNew = await services.db.write((tx) => queueNotification(tx, notification), { name: 'notification.queue' });
+	if (isNew) return deliver(services, notification.id);
+	// An earlier attempt wrote it and could not send it.
+	const known = await notificationsOf(services.db.read, wardId, dossierId);
+	const before = known.find(({ cause }) => cause === notification.cause);
+	if (before) await deliver(services, before.id);
+}
+
 const notifyPayload = z.object({ notificationId: z.string() });
 
-async function sendNotification(services: Services, entry: OutboxEntry): Promise<void> {
-	const { notificationId } = notifyPayload.parse(entry.payload);
+/** Sends a notification that the transaction of a step has written. */
+function sendNotification(services: Services, entry: OutboxEntry): Promise<void> {
+	return deliver(services, notifyPayload.parse(entry.payload).notificationId);
+}
+
+async function deliver(services: Services, notificationId: string): Promise<void> {
 	const notification = await findNotification(services.db.read, notificationId);
 	if (notification?.state !== 'queued') return;
 	if (!services.mailer.configured) throw new NotNow('no mail server is configured', UNCONFIGURED_PAUSE_MS);

@@ -3,6 +3,8 @@ import type { StepFailureClass } from '@motcua/procedure-sdk';
 
 /** How often an automatic step is begun before the dossier is blocked. */
 export const STEP_ATTEMPTS = 5;
+/** Stands for all checks of a filing: they run together, in one run. */
+export const CHECKS = 'checks';
 /** A check only adds findings: giving up on it harms nobody. */
 export const CHECK_ATTEMPTS = 3;
 

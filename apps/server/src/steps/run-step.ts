@@ -1,9 +1,10 @@
 import { failStepRun, findStepRun, leaseStepRun, loadDossier, type StepRun } from '@motcua/database';
 import type { DossierState } from '@motcua/domain';
-import type { StepRunResult } from '@motcua/procedure-sdk';
 import type { Services } from '../services.ts';
+import { execute } from './execute.ts';
+import { runChecks } from './run-checks.ts';
 import { cancelRun, exhaustRun, settleFailure, settleResult } from './settle-run.ts';
-import { type RunFacts, stepRequest } from './step-request.ts';
+import type { RunFacts } from './step-request.ts';
 
 /** A holder may be silent for so long; then another worker takes the run up. Longer than any wall limit. */
 const LEASE_MS = 90_000;
@@ -26,9 +27,10 @@ export async function runStep(services: Services, stepRunId: string, owner: stri
 
 	const facts = await runFacts(services, run, lease.now);
 	if (!facts) return cancelRun(services, run);
-	const result = await execute(services, facts);
+	if (run.kind === 'check') return runChecks(services, run, facts);
+	const result = await execute(services, facts, run.step);
 	if (result.ok) await settleResult(services, run, facts, result);
-	else await settleFailure(services, run, facts, result);
+	else await settleFailure(services, run, result);
 }
 
 /** Everything that the run needs; null when the dossier does not wait for it any more. */
@@ -49,36 +51,12 @@ function isAwaited(run: StepRun, state: DossierState): boolean {
 	return state.step?.stepRunId === run.id && state.blocked === null;
 }
 
-function execute(services: Services, { run, procedure, ...rest }: RunFacts): Promise<StepRunResult> {
-	const { code, codeMap } = procedure.package;
-	if (code === undefined) return Promise.resolve(noCode(run.step));
-	const step = procedure.step(run.step);
-	const wallMs = step?.kind === 'auto' ? step.timeoutMs : undefined;
-	return services.runner.run({
-		digest: procedure.digest,
-		code,
-		...(codeMap === undefined ? {} : { sourceMap: codeMap }),
-		request: stepRequest({ run, procedure, ...rest }),
-		...(wallMs === undefined ? {} : { limits: { wallMs } }),
-	});
-}
-
-const noCode = (step: string): StepRunResult => ({
-	ok: false,
-	failure: 'bug',
-	message: `the package has no code for the step “${step}”`,
-	log: [],
-	cpuMs: 0,
-	wallMs: 0,
-});
-
 /** A run whose last allowed attempt died with its process would otherwise stay "running" for ever. */
 async function giveUpIfExhausted(services: Services, stepRunId: string, now: string): Promise<void> {
 	const run = await findStepRun(services.db.read, stepRunId);
 	if (run?.state !== 'running' || run.attempt < run.maxAttempts) return;
 	if (run.leaseUntil !== null && Date.parse(run.leaseUntil) > Date.parse(now)) return;
 	if (run.kind === 'step') return exhaustRun(services, run);
-	await services.db.write((tx) => failStepRun(tx, run, { failure: 'hostCrash', result: null, now }), {
-		name: 'step.giveUp',
-	});
+	const failure = { failure: 'hostCrash', result: null, now };
+	await services.db.write((tx) => failStepRun(tx, run, failure), { name: 'step.giveUp' });
 }

@@ -39,7 +39,7 @@ export async function settleResult(services: Services, run: StepRun, facts: RunF
 	});
 	if (!granted.ok) {
 		const { failure, message } = granted;
-		return settleFailure(services, run, facts, { ...ran, ok: false, failure, message: message.en });
+		return settleFailure(services, run, { ...ran, ok: false, failure, message: message.en });
 	}
 	const { result } = granted;
 	try {
@@ -57,20 +57,14 @@ export async function settleResult(services: Services, run: StepRun, facts: RunF
 			},
 		});
 	} catch (error) {
-		await settleObstacle(services, run, facts, ran, error);
+		await settleObstacle(services, run, ran, error);
 	}
 }
 
 /** What stood in the way of committing an answer, by who has to act. */
-async function settleObstacle(
-	services: Services,
-	run: StepRun,
-	facts: RunFacts,
-	ran: Succeeded,
-	error: unknown,
-): Promise<void> {
+async function settleObstacle(services: Services, run: StepRun, ran: Succeeded, error: unknown): Promise<void> {
 	const failed = (failure: Failed['failure'], message: string): Promise<void> =>
-		settleFailure(services, run, facts, { ...ran, ok: false, failure, message });
+		settleFailure(services, run, { ...ran, ok: false, failure, message });
 	if (error instanceof StaleLeaseError) return;
 	if (error instanceof ResultRenderError) return failed(error.mayPass ? 'retryable' : 'bug', error.message);
 	// The dossier moved on while the step ran, or the step answered what the flow does not allow.
@@ -92,7 +86,7 @@ const outdated: ReadonlySet<string> = new Set([
 ]);
 
 /** Gives a failed attempt another chance, or blocks the dossier with a reason and an owner. */
-export async function settleFailure(services: Services, run: StepRun, facts: RunFacts, ran: Failed): Promise<void> {
+export async function settleFailure(services: Services, run: StepRun, ran: Failed): Promise<void> {
 	const { failure } = ran;
 	const verdict = judgeFailure(failure, run);
 	const { logger, db, clock } = services;
@@ -111,10 +105,6 @@ export async function settleFailure(services: Services, run: StepRun, facts: Run
 		const runAt = clock.now().add({ milliseconds: verdict.afterMs }).toString({ smallestUnit: 'millisecond' });
 		await db
 			.write((tx) => retryStepRun(tx, run, { failure, result: recordOf(ran), runAt }), { name: 'step.retry' })
-			.catch(ignoreStaleLease);
-	} else if (run.kind === 'check') {
-		await db
-			.write((tx) => failStepRun(tx, run, { failure, result: recordOf(ran), now: facts.now }), { name: 'step.fail' })
 			.catch(ignoreStaleLease);
 	} else {
 		await block(services, run, { failure, ...verdict, result: recordOf(ran) });
@@ -186,8 +176,6 @@ const target = (run: StepRun) => ({
 
 function commandOf(run: StepRun, result: StepResult, files: readonly FileRef[]): DossierCommand {
 	const at = { step: run.step, stepRunId: run.id };
-	if (run.kind === 'check')
-		return { type: 'recordCheck', check: run.step, findings: result.kind === 'done' ? (result.findings ?? []) : [] };
 	switch (result.kind) {
 		case 'done': {
 			const fee = result.intents?.find((intent) => intent.kind === 'setFee');
@@ -227,7 +215,7 @@ const storedFile = ({ fileId, mime, bytes, pages }: FileRef, createdAt: string):
 });
 
 /** What is kept of a run for the monitor: how it went and what it logged, not the data that it answered. */
-const recordOf = (ran: StepRunResult): Readonly<Record<string, unknown>> => ({
+export const recordOf = (ran: StepRunResult): Readonly<Record<string, unknown>> => ({
 	ok: ran.ok,
 	...(ran.ok ? { kind: ran.result.kind } : { failure: ran.failure, message: ran.message, stack: ran.stack ?? null }),
 	log: ran.log,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRunnableStepRuns, outboxHealth } from '@motcua/database';
+import { findRunnableStepRuns, outboxHealth, type StepRun } from '@motcua/database';
 import { eq, sql } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import { carryOutDue } from './carry-out.ts';
 import { runStep } from './run-step.ts';
-import { carryOutJob, runStepJob } from './step-jobs.ts';
+import { carryOutJob, runChecksJob, runStepJob } from './step-jobs.ts';
 import { wakeCitizenSteps } from './wake-citizen-steps.ts';
 import { announceDeadlines, type DeadlineWatch, newDeadlineWatch } from './watch-deadlines.ts';
 
@@ -61,9 +61,10 @@ class Engine implements StepEngine {
 	async start(): Promise<void> {
 		const { jobs, doorbell, db } = this.#services;
 		if (db.dialect === 'sqlite') await this.#releaseOrphans();
-		jobs.work(runStepJob, ({ stepRunId }) =>
-			this.#work(stepRunId, () => runStep(this.#services, stepRunId, this.#owner)),
-		);
+		const run = ({ stepRunId }: { readonly stepRunId: string }): Promise<void> =>
+			this.#work(stepRunId, () => runStep(this.#services, stepRunId, this.#owner));
+		jobs.work(runStepJob, run);
+		jobs.work(runChecksJob, run);
 		jobs.work(carryOutJob, () => this.#work(OUTBOX, () => carryOutDue(this.#services)));
 		doorbell.onRing(() => this.#gather());
 		await this.#look();
@@ -166,13 +167,13 @@ class Engine implements StepEngine {
 		const fresh = due.filter((run) => !this.#queued.has(run.id)).slice(0, room);
 		if (fresh.length === 0) return;
 		for (const run of fresh) this.#queued.set(run.id, performance.now());
-		await jobs.enqueueMany(
-			runStepJob,
-			fresh.map(({ id, wardId, kind }) => ({
-				payload: { stepRunId: id },
-				options: { ward: wardId, urgency: kind === 'check' ? 'routine' : 'citizen' },
-			})),
-		);
+		const jobsOf = (wanted: StepRun['kind']) =>
+			fresh
+				.filter(({ kind }) => kind === wanted)
+				.map(({ id, wardId }) => ({ payload: { stepRunId: id }, options: { ward: wardId } }));
+		const [steps, checks] = [jobsOf('step'), jobsOf('check')];
+		if (steps.length > 0) await jobs.enqueueMany(runStepJob, steps);
+		if (checks.length > 0) await jobs.enqueueMany(runChecksJob, checks);
 	}
 
 	/** A queue that lost its jobs never brings them back: they are put there again, and doing them twice harms nobody. */

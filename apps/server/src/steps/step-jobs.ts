@@ -16,6 +16,12 @@ export const runStepJob = defineJob({
 	urgency: 'citizen',
 });
 
+/**
+ * The same for the checks of a filing. Nobody waits for them as for a step, and a rush of filings must not drown in the
+ * checks of those before: few at a time.
+ */
+export const runChecksJob = defineJob({ ...runStepJob, id: 'filings.check', concurrency: 2, urgency: 'routine' });
+
 /** Wakes a worker for the outbox: whatever is due there is carried out. */
 export const carryOutJob = defineJob({
 	id: 'outbox.carry-out',

@@ -27,12 +27,13 @@ export const grantsOf = ({ procedure, config }: Pick<RunFacts, 'procedure' | 'co
 	requestedGrants(procedure.manifest).filter((grant) => config.grants.includes(grant.use));
 
 /** The request of a run: what crosses into the sandbox, cut down to what was granted. */
-export function stepRequest(facts: RunFacts): StepRequest {
+export function stepRequest(facts: RunFacts, handler: string): StepRequest {
 	const { run, state, procedure, ward, config, now } = facts;
 	const { timeZone } = ward.calendar;
 	return {
-		stepRunId: run.id,
-		handler: run.step,
+		// The checks of a filing share a run; each draws its own numbers.
+		stepRunId: run.step === handler ? run.id : `${run.id}.${handler}`,
+		handler,
 		dossier: restrictView(dossierView(state), grantsOf(facts)),
 		now: Temporal.Instant.from(now).toString({ timeZone, smallestUnit: 'second' }),
 		timeZone,

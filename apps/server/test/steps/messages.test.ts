@@ -45,7 +45,7 @@ describe('messages to the citizen', () => {
 		}
 		const { parked } = await outboxHealth(test.services.db.read);
 		expect(parked.length).toBeGreaterThan(0);
-		expect(parked[0]).toMatchObject({ kind: 'notify', lastError: 'the mail server is away' });
+		expect(parked[0]).toMatchObject({ kind: 'message', lastError: 'the mail server is away' });
 	});
 
 	it('are not written for somebody without an address', async () => {

@@ -26,10 +26,8 @@ describe('automatic steps', () => {
 	it('check a filing before anybody receives it; what they find is shown, and refuses nothing', async () => {
 		const dossier = await way.registered({ copies: 9 });
 		expect(dossier.findings).toMatchObject([{ code: 'copies.several', source: 'checkCopies' }]);
-		expect((await runsOf(dossier.id)).map((run) => [run.step, run.state])).toEqual([
-			['checkCopies', 'done'],
-			['validate', 'done'],
-		]);
+		expect((await runsOf(dossier.id)).map((run) => [run.step, run.state])).toEqual([['checks', 'done']]);
+		expect(dossier.timeline.map((entry) => entry.type)).toEqual(['submitted', 'checked', 'checked']);
 	});
 
 	it('are run once, however often and by however many workers they are woken', async () => {

@@ -152,7 +152,7 @@ export async function commit(
 ): Promise<void> {
 	if (events.length === 0) return;
 	await appendEvents(tx, { before, events, after });
-	const work = await recordEffects(services, { tx, before, after, events, procedure, ward, now });
+	const work = await recordEffects({ tx, before, after, events, procedure, ward, now });
 	tx.afterCommit(() => {
 		services.changes.publish(after.wardId, { dossierId: after.id, seq: after.seq, status: after.status });
 		if (work) services.doorbell.ring();

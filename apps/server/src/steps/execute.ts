@@ -1,0 +1,28 @@
+import type { StepRunResult } from '@motcua/procedure-sdk';
+import type { Services } from '../services.ts';
+import { type RunFacts, stepRequest } from './step-request.ts';
+
+/** Runs one handler of a package in the sandbox, with the limits that its step names. */
+export function execute(services: Services, facts: RunFacts, handler: string): Promise<StepRunResult> {
+	const { procedure } = facts;
+	const { code, codeMap } = procedure.package;
+	if (code === undefined) return Promise.resolve(noCode(handler));
+	const step = procedure.step(handler);
+	const wallMs = step?.kind === 'auto' ? step.timeoutMs : undefined;
+	return services.runner.run({
+		digest: procedure.digest,
+		code,
+		...(codeMap === undefined ? {} : { sourceMap: codeMap }),
+		request: stepRequest(facts, handler),
+		...(wallMs === undefined ? {} : { limits: { wallMs } }),
+	});
+}
+
+const noCode = (handler: string): StepRunResult => ({
+	ok: false,
+	failure: 'bug',
+	message: `the package has no code for “${handler}”`,
+	log: [],
+	cpuMs: 0,
+	wallMs: 0,
+});
