@@ -1,4 +1,6 @@
+import type { Database as SqliteConnection } from 'better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { PoolClient } from 'pg';
 import type { AuthTables, Tables } from './tables/index.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -22,18 +24,23 @@ export type Reader = Q & {
 	/** (`dialect` is a name of the query builder's own.) */
 	readonly dialectName: Dialect;
 	readonly tables: Tables;
-	/** Shared by all handles of one database: what prepared queries are kept under. */
-	readonly [session]: object;
+	/** Shared by all handles of one open database: what prepared queries are kept under. */
+	readonly [session]: Session;
 	/**
-	 * A statement in the dialect's own SQL, with `?` on SQLite and `$1` on PostgreSQL, for what the builder cannot say. Only
-	 * `repositories/search` uses it, one file per dialect.
+	 * A query in the dialect's own SQL, with `?` on SQLite and `$1` on PostgreSQL, encoded parameters and rows as arrays of
+	 * what the driver gives: under {@link prepared}, and for what the builder cannot say (`repositories/search`, one file
+	 * per dialect). With a `name` PostgreSQL keeps the plan.
 	 */
-	readonly sqlRows: (sql: string, parameters: readonly unknown[]) => Promise<readonly (readonly unknown[])[]>;
-	/** A statement without rows, as the query builder printed it; `name` is for PostgreSQL's plan. Only `prepared.ts` uses it. */
-	readonly sqlChange: (sql: string, parameters: unknown[], name: string) => Promise<Changes>;
+	readonly sqlRows: (sql: string, parameters: unknown[], name?: string) => Promise<(readonly unknown[])[]>;
+	/** As `sqlRows`, for a statement that returns no rows. */
+	readonly sqlChange: (sql: string, parameters: unknown[], name?: string) => Promise<Changes>;
 };
 
 export const session: unique symbol = Symbol('session');
+export interface Session {
+	/** Makes the audit chain one that only its owner can forge; `null` for a plain chain. */
+	readonly auditKey: Uint8Array | null;
+}
 
 declare const writes: unique symbol;
 
@@ -77,6 +84,18 @@ export interface WriteOptions {
 	readonly name?: string;
 }
 
+/** The connections of a database in a file, for neighbours in this process that must share its transactions. */
+export interface SqliteConnections {
+	/**
+	 * The writing connection. Use it only synchronously, and only while {@link Database.inTransaction} says so: statements
+	 * then join that transaction. At any other moment they would end up in a stranger's.
+	 */
+	readonly writer: SqliteConnection;
+	/** Cannot write; also for online backups. */
+	readonly reader: SqliteConnection;
+	readonly path: string;
+}
+
 /** An open database. One per process and file. */
 export interface Database {
 	readonly dialect: Dialect;
@@ -85,6 +104,10 @@ export interface Database {
 	readonly tables: Tables;
 	/** The tables of the sign-in library, under its names. */
 	readonly authTables: AuthTables;
+	/** `null` on PostgreSQL. */
+	readonly sqlite: SqliteConnections | null;
+	/** PostgreSQL: the connection of the transaction in which the caller runs; `null` outside one, and on SQLite. */
+	postgresClient(): PoolClient | null;
 	/**
 	 * Runs `fn` in a transaction and answers when it is durable. Transactions run one after another on SQLite and share
 	 * commits; on PostgreSQL a deadlock runs `fn` again, so it must not change anything but the database. Called inside a

@@ -7,6 +7,7 @@ export type {
 	Dialect,
 	Q,
 	Reader,
+	SqliteConnections,
 	Tx,
 	WriteOptions,
 } from './handle.ts';

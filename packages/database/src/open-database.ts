@@ -14,6 +14,8 @@ export interface OpenOptions {
 	/** SQLite: whether this process is the server (default), or a tool that may work beside it. */
 	readonly exclusive?: boolean;
 	readonly limits?: Partial<GateLimits>;
+	/** Secret of the installation for the audit chain ({@link verifyAudit}); never to change. Default: a chain without one. */
+	readonly auditKey?: Uint8Array;
 	/** PostgreSQL: connections at most. Default 10. */
 	readonly connections?: number;
 	/** Told about what is slow or wrong but not an error. Default: a process warning. */
@@ -49,6 +51,7 @@ async function connect(options: OpenOptions): Promise<Database> {
 			path: resolve(url.slice('sqlite:'.length)),
 			exclusive: options.exclusive ?? true,
 			migrations: options.shipped ?? shippedMigrations('sqlite'),
+			auditKey: options.auditKey ?? null,
 			limits: options.limits ?? {},
 			warn,
 		});
@@ -58,6 +61,7 @@ async function connect(options: OpenOptions): Promise<Database> {
 			url,
 			connections: options.connections ?? 10,
 			migrations: options.shipped ?? shippedMigrations('postgres'),
+			auditKey: options.auditKey ?? null,
 			transactionMs: options.limits?.transactionMs ?? 5_000,
 			warn,
 		});

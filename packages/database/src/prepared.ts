@@ -1,4 +1,4 @@
-import { type Column, is, Param, Placeholder, sql } from 'drizzle-orm';
+import { Column, is, Param, Placeholder, SQL, sql } from 'drizzle-orm';
 import { type Changes, type Reader, session } from './handle.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -8,18 +8,13 @@ type Parameters<P> = { readonly [K in keyof P & string]: Placeholder<K> };
 /** A query with named parameters, as a function. */
 export type PreparedQuery<P, R> = (on: Reader, params: P) => Promise<R>;
 
-type Values = Record<string, unknown>;
-interface Executable<R> {
-	execute(values?: Values): Promise<R>;
-	getQuery(): { readonly params: unknown[] };
-}
-/** What drizzle's builders of both dialects can do; PostgreSQL's takes a name, under which the server keeps the plan. */
-interface Preparable<R> {
-	prepare(name?: string): Executable<R>;
-}
-interface Printable {
+type Values = Readonly<Record<string, unknown>>;
+/** A builder of the query builder, of either dialect; awaiting it would give `R`. */
+interface Query<R> {
 	toSQL(): { readonly sql: string; readonly params: unknown[] };
+	prepare(): { execute(): Promise<R> };
 }
+type Change = Pick<Query<unknown>, 'toSQL'>;
 
 /**
  * A parameter in a condition, stored as `column` stores its values. The query builder does that by itself for values that
@@ -27,59 +22,62 @@ interface Printable {
  */
 export const as = (column: Column, parameter: Placeholder): Param => new Param(parameter, column);
 
-let lastName = 0;
-const newName = (): string => `motcua_${++lastName}`;
 const parameters = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
+let lastName = 0;
+/** Names of plans, which PostgreSQL keeps per connection. */
+const newName = (): string => `motcua_${++lastName}`;
 
 /**
- * Declares a query that is built once per database and then only filled in: building costs several times what SQLite
- * needs to run it. `prepared<Params>()((q, tables, param) => query)`.
+ * Declares a query that is built once per database and then only filled in, `prepared<Params>()((q, tables, param) =>
+ * query)`. Building a query, and the builder's own way of filling and decoding it, cost several times what SQLite needs
+ * to run it; this is the short way for queries that are asked all the time. Selected fields must be flat.
  */
 export const prepared =
 	<P extends object>() =>
-	<R>(build: (q: Reader, tables: Tables, param: Parameters<P>) => Preparable<R>): PreparedQuery<P, R> => {
+	<T extends object>(build: (q: Reader, tables: Tables, param: Parameters<P>) => Query<T[]>): PreparedQuery<P, T[]> => {
 		const name = newName();
-		const built = new WeakMap<object, (values: Values) => Promise<R>>();
-		return (on, params) => {
-			let run = built.get(on[session]);
-			if (run === undefined) {
-				const query = build(on, on.tables, parameters as Parameters<P>).prepare(name);
-				const list = query.getQuery().params;
-				const slots = slotsOf(list);
-				// What the query builder still has to fill in needs no encoding any more.
-				for (const [i, slot] of slots.entries()) if ('name' in slot) list[i] = sql.placeholder(slot.name);
-				run = (values) => query.execute(encodeByName(slots, values));
-				built.set(on[session], run);
-			}
-			return run(params as Values);
-		};
+		const compiled = once((on) => {
+			const query = build(on, on.tables, parameters as Parameters<P>);
+			const { sql: text, params } = query.toSQL();
+			const decode = decoderOf<T>(query);
+			const slots = slotsOf(params);
+			return async (values: Values) => (await on.sqlRows(text, fill(slots, values), name)).map(decode);
+		});
+		return (on, params) => compiled(on)(params as Values);
 	};
 
-/** As {@link prepared}, for a statement that returns no rows: it goes to the database without the query builder's detours. */
+/** As {@link prepared}, for a statement that returns no rows. */
 export const preparedChange =
 	<P extends object>() =>
-	(build: (q: Reader, tables: Tables, param: Parameters<P>) => Printable): PreparedQuery<P, Changes> => {
+	(build: (q: Reader, tables: Tables, param: Parameters<P>) => Change): PreparedQuery<P, Changes> => {
 		const name = newName();
-		const built = new WeakMap<object, { readonly sql: string; readonly slots: readonly Slot[] }>();
-		return (on, params) => {
-			let statement = built.get(on[session]);
-			if (statement === undefined) {
-				const printed = build(on, on.tables, parameters as Parameters<P>).toSQL();
-				statement = { sql: printed.sql, slots: slotsOf(printed.params) };
-				built.set(on[session], statement);
-			}
-			return on.sqlChange(statement.sql, encodeInOrder(statement.slots, params as Values), name);
-		};
+		const compiled = once((on) => {
+			const { sql: text, params } = build(on, on.tables, parameters as Parameters<P>).toSQL();
+			const slots = slotsOf(params);
+			return (values: Values) => on.sqlChange(text, fill(slots, values), name);
+		});
+		return (on, params) => compiled(on)(params as Values);
 	};
 
+/** Made at the first use and kept as long as the database is. */
+function once<T>(make: (on: Reader) => T): (on: Reader) => T {
+	const made = new WeakMap<object, T>();
+	return (on) => {
+		let value = made.get(on[session]);
+		if (value === undefined) {
+			value = make(on);
+			made.set(on[session], value);
+		}
+		return value;
+	};
+}
+
 /** One parameter of the SQL: a constant, or a named value and how its column stores it. */
-type Slot =
-	| { readonly constant: unknown }
-	| { readonly name: string; readonly encode: ((value: unknown) => unknown) | null };
+type Slot = { readonly constant: unknown } | { readonly name: string; readonly encode: (value: unknown) => unknown };
 
 function slotsOf(params: readonly unknown[]): readonly Slot[] {
 	return params.map((param): Slot => {
-		if (is(param, Placeholder)) return { name: param.name, encode: null };
+		if (is(param, Placeholder)) return { name: param.name, encode: (value) => value };
 		if (!is(param, Param) || !is(param.value, Placeholder)) return { constant: param };
 		const { encoder, value } = param;
 		return { name: value.name, encode: (given) => encoder.mapToDriverValue(given) };
@@ -87,16 +85,38 @@ function slotsOf(params: readonly unknown[]): readonly Slot[] {
 }
 
 /** Columns encode values, not `null`: a date of `null` would be an error, a boolean of `null` would be false. */
-const encoded = (slot: Slot, values: Values): unknown => {
-	if (!('name' in slot)) return slot.constant;
-	const value = values[slot.name] ?? null;
-	return value === null || slot.encode === null ? value : slot.encode(value);
-};
+const fill = (slots: readonly Slot[], values: Values): unknown[] =>
+	slots.map((slot) => {
+		if (!('name' in slot)) return slot.constant;
+		const value = values[slot.name] ?? null;
+		return value === null ? null : slot.encode(value);
+	});
 
-const encodeInOrder = (slots: readonly Slot[], values: Values): unknown[] => slots.map((slot) => encoded(slot, values));
-
-function encodeByName(slots: readonly Slot[], values: Values): Values {
-	const result: Values = {};
-	for (const slot of slots) if ('name' in slot) result[slot.name] = encoded(slot, values);
-	return result;
+interface Field {
+	readonly path: readonly string[];
+	readonly field: Column | SQL | SQL.Aliased;
 }
+
+/** Turns a row as the database gives it, an array, into the object that the query builder would have made of it. */
+function decoderOf<T>(query: Query<unknown>): (row: readonly unknown[]) => T {
+	// What was selected, in the order of the SQL; the builder keeps it for its own decoding.
+	const { fields = [] } = query.prepare() as { fields?: readonly Field[] };
+	const cells = fields.map(({ path, field }) => {
+		const [name = ''] = path;
+		if (path.length !== 1) throw new TypeError(`A prepared query selects flat fields, not ${path.join('.')}`);
+		const decoder = is(field, Column) ? field : is(field, SQL) ? decoderOfSql(field) : decoderOfSql(field.sql);
+		return { name, decode: (value: unknown) => decoder.mapFromDriverValue(value) };
+	});
+	return (row) => {
+		const result: Record<string, unknown> = {};
+		let i = 0;
+		for (const { name, decode } of cells) {
+			const value = row[i++] ?? null;
+			result[name] = value === null ? null : decode(value);
+		}
+		return result as T;
+	};
+}
+
+const decoderOfSql = (expression: SQL): { mapFromDriverValue(value: unknown): unknown } =>
+	(expression as unknown as { decoder: { mapFromDriverValue(value: unknown): unknown } }).decoder;

@@ -1,7 +1,15 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg, { type Pool, type PoolClient } from 'pg';
 import { closedError, transactionTooLong } from '../errors.ts';
-import type { Database, DatabaseWarning, Q, Reader, Tx, WriteOptions } from '../handle.ts';
+import {
+	type Database,
+	type DatabaseWarning,
+	type Q,
+	type Reader,
+	session,
+	type Tx,
+	type WriteOptions,
+} from '../handle.ts';
 import { makeReader, makeTx } from '../make-handle.ts';
 import { type Migration, pendingMigrations } from '../migrations/migration.ts';
 import { postgresTables } from '../tables/index.ts';
@@ -13,6 +21,7 @@ export interface PostgresOptions {
 	readonly url: string;
 	readonly connections: number;
 	readonly migrations: readonly Migration[];
+	readonly auditKey: Uint8Array | null;
 	/** A transaction that leaves the server waiting for longer is ended by it. */
 	readonly transactionMs: number;
 	readonly warn: (warning: DatabaseWarning) => void;
@@ -50,6 +59,7 @@ class ServerDatabase implements Database {
 	readonly dialect = 'postgres';
 	readonly tables = postgresTables;
 	readonly authTables = postgresTables;
+	readonly sqlite = null;
 	readonly read: Reader;
 	schemaVersion: number;
 	readonly #pool: Pool;
@@ -64,13 +74,14 @@ class ServerDatabase implements Database {
 		this.schemaVersion = schemaVersion;
 		const router = this.#router();
 		const q = drizzle(router, { schema: postgresTables });
-		const sqlRows = async (text: string, values: readonly unknown[]) =>
-			(await router.query({ text, rowMode: 'array' }, [...values])).rows;
-		const sqlChange = async (text: string, values: unknown[], name: string) => ({
-			rowCount: (await router.query({ text, name }, values)).rowCount ?? 0,
+		const sqlRows = async (text: string, values: unknown[], name?: string) =>
+			(await router.query({ text, rowMode: 'array', ...(name === undefined ? {} : { name }) }, values)).rows;
+		const sqlChange = async (text: string, values: unknown[], name?: string) => ({
+			rowCount: (await router.query({ text, ...(name === undefined ? {} : { name }) }, values)).rowCount ?? 0,
 		});
 		const facts = { dialectName: 'postgres', tables: postgresTables, sqlRows, sqlChange } as const;
-		this.read = makeReader(q as unknown as Q, facts, (fn) => this.write(fn));
+		const { auditKey } = options;
+		this.read = makeReader(q as unknown as Q, { ...facts, [session]: { auditKey } }, (fn) => this.write(fn));
 	}
 
 	async pendingMigrations(): Promise<readonly number[]> {
@@ -82,6 +93,10 @@ class ServerDatabase implements Database {
 		const applied = await migratePostgres(this.#pool, this.#options.migrations);
 		this.schemaVersion = applied.at(-1) ?? this.schemaVersion;
 		return applied;
+	}
+
+	postgresClient(): PoolClient | null {
+		return this.#current.get()?.connection ?? null;
 	}
 
 	inTransaction(): boolean {

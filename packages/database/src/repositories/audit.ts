@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Actor } from '@motcua/domain';
 import { canonicalJson } from '@motcua/domain/dossier';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
-import type { Reader, Tx } from '../handle.ts';
+import { type Reader, session, type Tx } from '../handle.ts';
 import { prepared, preparedChange } from '../prepared.ts';
 import type { Tables } from '../tables/index.ts';
 import { decodeCursor, encodeCursor, type Page } from './cursor.ts';
@@ -31,8 +31,11 @@ export interface AuditHead {
 
 const GENESIS: AuditHead = { seq: 0, hash: '0'.repeat(64) };
 
-const hashOf = (entry: Omit<AuditEntry, 'hash'>): string =>
-	createHash('sha256').update(canonicalJson(entry)).digest('hex');
+function hashOf(on: Reader, entry: Omit<AuditEntry, 'hash'>): string {
+	const { auditKey } = on[session];
+	const hash = auditKey === null ? createHash('sha256') : createHmac('sha256', auditKey);
+	return hash.update(canonicalJson(entry)).digest('hex');
+}
 
 const moveHead = preparedChange<AuditHead & { wardId: string }>()((q, t, p) =>
 	q
@@ -58,7 +61,7 @@ const insertEntry = preparedChange<AuditEntry>()((q, t, p) =>
 export async function appendAudit(tx: Tx, fact: AuditFact): Promise<void> {
 	const head = await lockHead(tx, fact.wardId);
 	const entry = { ...fact, seq: head.seq + 1, prevHash: head.hash };
-	const hash = hashOf(entry);
+	const hash = hashOf(tx, entry);
 	await insertEntry(tx, { ...entry, hash });
 	await moveHead(tx, { wardId: fact.wardId, seq: entry.seq, hash });
 }
@@ -128,7 +131,8 @@ export async function verifyAudit(read: Reader, wardId: string, anchor: AuditHea
 	for await (const entry of entriesInOrder(read, wardId)) {
 		const { hash, ...rest } = entry;
 		if (entry.seq !== link.seq + 1) return { ok: false, seq: link.seq + 1, problem: 'missing' };
-		if (entry.prevHash !== link.hash || hashOf(rest) !== hash) return { ok: false, seq: entry.seq, problem: 'changed' };
+		if (entry.prevHash !== link.hash || hashOf(read, rest) !== hash)
+			return { ok: false, seq: entry.seq, problem: 'changed' };
 		link = { seq: entry.seq, hash };
 		if (link.seq === anchor.seq && link.hash !== anchor.hash) {
 			return { ok: false, seq: link.seq, problem: 'notTheAnchored' };

@@ -1,7 +1,16 @@
 import type { Database as Connection } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { closedError } from '../errors.ts';
-import type { Database, DatabaseWarning, Q, Reader, Tx, WriteOptions } from '../handle.ts';
+import {
+	type Database,
+	type DatabaseWarning,
+	type Q,
+	type Reader,
+	type SqliteConnections,
+	session,
+	type Tx,
+	type WriteOptions,
+} from '../handle.ts';
 import { makeReader, makeTx } from '../make-handle.ts';
 import { type Migration, pendingMigrations } from '../migrations/migration.ts';
 import { sqliteTables } from '../tables/index.ts';
@@ -17,22 +26,15 @@ export interface SqliteOptions {
 	/** Refuse to open what another server has open. Off for tools that work beside a running server. */
 	readonly exclusive: boolean;
 	readonly migrations: readonly Migration[];
+	readonly auditKey: Uint8Array | null;
 	readonly limits?: Partial<GateLimits>;
 	readonly warn: (warning: DatabaseWarning) => void;
 }
 
-/** A database in a file, and what its neighbours in this process may share. */
+/** A {@link Database} in a file. */
 export interface SqliteDatabase extends Database {
 	readonly dialect: 'sqlite';
-	readonly sqlite: {
-		/**
-		 * The writing connection. Use it only synchronously, and only inside {@link Database.write} (`inTransaction()` says
-		 * so): statements then join that transaction. Everything else would end up in a stranger's.
-		 */
-		readonly writer: Connection;
-		readonly reader: Connection;
-		readonly path: string;
-	};
+	readonly sqlite: SqliteConnections;
 }
 
 /** Opens and checks; does not migrate. Errors: `database.*`, see {@link Database}. */
@@ -57,7 +59,7 @@ class FileDatabase implements SqliteDatabase {
 	readonly tables = sqliteTables;
 	readonly authTables = sqliteTables;
 	readonly read: Reader;
-	readonly sqlite: SqliteDatabase['sqlite'];
+	readonly sqlite: SqliteConnections;
 	readonly #gate: WriteGate;
 	readonly #writer: StatementCache;
 	readonly #reader: StatementCache;
@@ -73,7 +75,7 @@ class FileDatabase implements SqliteDatabase {
 		this.#reader = new StatementCache(openReader(opened.path));
 		this.#checkpoint = new QuietCheckpoint(opened.writer, warn);
 		this.sqlite = { writer: opened.writer, reader: this.#reader.connection, path: opened.path };
-		this.read = this.#makeReader();
+		this.read = this.#makeReader(opened.auditKey);
 		this.#gate = new WriteGate({
 			connection: opened.writer,
 			limits: { ...defaultLimits, ...opened.limits },
@@ -99,6 +101,10 @@ class FileDatabase implements SqliteDatabase {
 		return this.#gate.write(fn, options);
 	}
 
+	postgresClient(): null {
+		return null;
+	}
+
 	inTransaction(): boolean {
 		return this.#gate.inTransaction;
 	}
@@ -110,7 +116,6 @@ class FileDatabase implements SqliteDatabase {
 		this.#checkpoint.stop();
 		this.sqlite.reader.close();
 		// Closing the last connection copies the log back and removes it.
-		this.sqlite.writer.pragma('optimize');
 		this.sqlite.writer.close();
 		this.#lock?.release();
 	}
@@ -133,12 +138,11 @@ class FileDatabase implements SqliteDatabase {
 		return this.#gate.write(async () => this.#writer.execute(sql, params, method), { name: 'statement' });
 	}
 
-	#makeReader(): Reader {
+	#makeReader(auditKey: Uint8Array | null): Reader {
 		const q = drizzle((sql, params, method) => this.#execute(sql, params, method), { schema: sqliteTables });
-		const sqlRows = async (sql: string, params: readonly unknown[]) =>
-			(await this.#execute(sql, [...params], 'values')).rows;
+		const sqlRows = async (sql: string, params: unknown[]) => (await this.#execute(sql, params, 'values')).rows;
 		const sqlChange = (sql: string, params: unknown[]) => this.#execute(sql, params, 'run');
 		const facts = { dialectName: 'sqlite', tables: sqliteTables, sqlRows, sqlChange } as const;
-		return makeReader(q as unknown as Q, facts, (fn) => this.write(fn));
+		return makeReader(q as unknown as Q, { ...facts, [session]: { auditKey } }, (fn) => this.write(fn));
 	}
 }

@@ -79,6 +79,10 @@ export function dossierTables(c: ColumnKit) {
 		(t) => [c.primaryKey({ columns: [t.dossierN, t.fileId, t.purpose] })],
 	);
 	/** All words that occur in search texts, for completing the one that is being typed. */
-	const searchWord = c.table('search_word', { word: c.text('word').primaryKey() });
+	const searchWord = c.table('search_word', {
+		word: c.text('word').primaryKey(),
+		/** How often it occurs, by a sample: only good for telling frequent words from rare ones. */
+		uses: c.int('uses').notNull(),
+	});
 	return { dossier, dossierEvent, dossierFile, searchWord };
 }

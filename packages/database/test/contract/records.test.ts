@@ -552,4 +552,19 @@ onBothEngines('The audit log', (engine) => {
 		await log(wardId, 'b5');
 		expect(await verifyAudit(db.read, wardId, anchor)).toEqual({ ok: false, seq: 5, problem: 'notTheAnchored' });
 	});
+
+	it('with a key cannot be forged by somebody who has the database alone', async () => {
+		const { open, freshUrl } = engine();
+		const url = await freshUrl();
+		const keyed = await open({ url, auditKey: Buffer.from('bí mật của hệ thống') });
+		const wardId = await createTestWard(keyed);
+		const fact = { wardId, at: T0, actor: OFFICER, target: null, detail: {} };
+		await keyed.write((tx) => appendAudit(tx, { ...fact, action: 'real' }));
+		await keyed.close();
+		const thief = await open({ url });
+		await thief.write((tx) => appendAudit(tx, { ...fact, action: 'forged' }));
+		await thief.close();
+		const again = await open({ url, auditKey: Buffer.from('bí mật của hệ thống') });
+		expect(await verifyAudit(again.read, wardId)).toEqual({ ok: false, seq: 2, problem: 'changed' });
+	});
 });

@@ -24,14 +24,14 @@ describe('A database whose process is killed at any instant', () => {
 	});
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-	/** Runs the worker for `ms` after it is ready; returns the highest confirmed event of each dossier. */
+	/** Kills the worker `ms` after its first confirmation; returns the highest confirmed event of each dossier. */
 	async function runAndKill(ms: number): Promise<Map<string, number>> {
 		const child = spawn(process.execPath, [worker, url, wardId], { stdio: ['ignore', 'pipe', 'inherit'] });
 		let output = '';
 		const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
 		child.stdout.on('data', (chunk) => {
 			output += chunk;
-			if (output.includes('ready')) isReady();
+			if (/^\S+ \d+$/m.test(output)) isReady();
 		});
 		await ready;
 		await new Promise((resolve) => setTimeout(resolve, ms));

@@ -142,6 +142,6 @@ describe('Opening a SQLite database', () => {
 		).sqlite;
 		const pragma = (name: string) => writer.pragma(name, { simple: true });
 		expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys')]).toEqual(['wal', 2, 1]);
-		expect(() => reader.exec("INSERT INTO search_word VALUES ('x')")).toThrow(/readonly/);
+		expect(() => reader.exec("INSERT INTO search_word VALUES ('x', 1)")).toThrow(/readonly/);
 	});
 });

@@ -33,7 +33,7 @@ describe('The write gate of SQLite', () => {
 		await db.close();
 		rmSync(folder, { recursive: true, force: true });
 	});
-	const addWord = (word: string) => db.write((tx) => tx.insert(tx.tables.searchWord).values({ word }));
+	const addWord = (word: string) => db.write((tx) => tx.insert(tx.tables.searchWord).values({ word, uses: 1 }));
 	const words = async (): Promise<string[]> =>
 		(await db.read.select().from(db.tables.searchWord)).map((row) => row.word).sort();
 	/** Grows by one with every commit, as another connection sees it. */
@@ -72,7 +72,7 @@ describe('The write gate of SQLite', () => {
 		const results = await Promise.allSettled([
 			addWord('một'),
 			db.write(async (tx) => {
-				await tx.insert(tx.tables.searchWord).values({ word: 'hai' });
+				await tx.insert(tx.tables.searchWord).values({ word: 'hai', uses: 1 });
 				tx.defer(failing, 1);
 			}),
 			db.write(async () => {
@@ -147,7 +147,7 @@ describe('The write gate of SQLite', () => {
 		const results = await Promise.allSettled([
 			addWord('trước'),
 			db.write(async (tx) => {
-				await tx.insert(tx.tables.searchWord).values({ word: 'kẹt' });
+				await tx.insert(tx.tables.searchWord).values({ word: 'kẹt', uses: 1 });
 				await new Promise(() => {});
 			}),
 			addWord('sau'),
@@ -157,9 +157,9 @@ describe('The write gate of SQLite', () => {
 	});
 
 	it('lets synchronous work on its raw connection join the transaction', async () => {
-		const insert = db.sqlite.writer.prepare('INSERT INTO search_word (word) VALUES (?)');
+		const insert = db.sqlite.writer.prepare('INSERT INTO search_word (word, uses) VALUES (?, 1)');
 		await db.write(async (tx) => {
-			await tx.insert(tx.tables.searchWord).values({ word: 'hồ sơ' });
+			await tx.insert(tx.tables.searchWord).values({ word: 'hồ sơ', uses: 1 });
 			expect(db.inTransaction()).toBe(true);
 			insert.run('việc');
 		});

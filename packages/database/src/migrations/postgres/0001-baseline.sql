@@ -264,7 +264,7 @@ CREATE TABLE dossier_search (
 	words TSVECTOR NOT NULL
 );
 CREATE INDEX dossier_search_words ON dossier_search USING gin (words);
-CREATE TABLE search_word (word TEXT COLLATE "C" PRIMARY KEY NOT NULL);
+CREATE TABLE search_word (word TEXT COLLATE "C" PRIMARY KEY NOT NULL, uses INTEGER NOT NULL);
 
 -- Files -------------------------------------------------------------------------------------------------------------
 

@@ -261,7 +261,7 @@ END;
 CREATE VIRTUAL TABLE dossier_search USING fts5 (
 	words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_'"
 );
-CREATE TABLE search_word (word TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE search_word (word TEXT PRIMARY KEY NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Files -------------------------------------------------------------------------------------------------------------
 

@@ -19,9 +19,6 @@ export const postgresSearch: SearchDialect = {
 			[n, wardId, words],
 		);
 	},
-	async addWord(tx, word) {
-		await tx.sqlRows('INSERT INTO search_word (word) VALUES ($1) ON CONFLICT DO NOTHING', [word]);
-	},
 	async find(read, { wardId, expression, below, above, limit }) {
 		const rows = await read.sqlRows(
 			`SELECT n FROM dossier_search WHERE ward_id = $1 AND words @@ $2::tsquery AND n < $3 AND n > $4

@@ -24,7 +24,5 @@ export interface SearchWindow {
 /** What each engine does in its own SQL. */
 export interface SearchDialect {
 	store(tx: Tx, row: SearchRow): Promise<void>;
-	/** Adds words to the vocabulary; known ones are left alone. */
-	addWord(tx: Tx, word: string): Promise<void>;
 	find(read: Reader, window: SearchWindow): Promise<readonly number[]>;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type Placeholder } from 'drizzle-orm';
 import type { Reader } from '../../handle.ts';
 import { prepared } from '../../prepared.ts';
 import { decodeCursor, encodeCursor, type Page } from '../cursor.ts';
@@ -108,10 +108,20 @@ function findByCode(read: Reader, wardId: string, code: string): Promise<Dossier
 	return code === '' ? Promise.resolve([]) : byCode(read, { wardId, code });
 }
 
-async function itemsOf(read: Reader, wardId: string, numbers: readonly number[]): Promise<DossierListItem[]> {
-	if (numbers.length === 0) return [];
-	const { tables: t } = read;
-	return selectListItems(read, t)
-		.where(and(eq(t.dossier.wardId, wardId), inArray(t.dossier.n, [...numbers])))
+/** One query per length of list, so that it need not be built anew for every search. */
+const BLOCK = 25;
+const byNumber = prepared<Record<string, unknown>>()((q, t, p) => {
+	const numbers = Array.from({ length: BLOCK }, (_, i) => p[`n${i}`] as Placeholder);
+	return selectListItems(q, t)
+		.where(and(eq(t.dossier.wardId, p.wardId as Placeholder), inArray(t.dossier.n, numbers)))
 		.orderBy(desc(t.dossier.n));
+});
+
+async function itemsOf(read: Reader, wardId: string, numbers: readonly number[]): Promise<DossierListItem[]> {
+	const items: DossierListItem[] = [];
+	for (let from = 0; from < numbers.length; from += BLOCK) {
+		const block = Array.from({ length: BLOCK }, (_, i) => [`n${i}`, numbers[from + i] ?? -1]);
+		items.push(...(await byNumber(read, { wardId, ...Object.fromEntries(block) })));
+	}
+	return items;
 }

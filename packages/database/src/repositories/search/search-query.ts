@@ -1,8 +1,8 @@
-import { and, asc, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, gte, lt } from 'drizzle-orm';
 import type { Reader } from '../../handle.ts';
 import { prepared } from '../../prepared.ts';
 import type { SearchExpression } from './search-expression.ts';
-import { isPlainWord, localPhone, pairOf, wordsOf } from './words.ts';
+import { isPlainWord, localPhone, MAX_RUN, runOf, wordsOf } from './words.ts';
 
 /** More words than this narrow nothing down. */
 const MAX_QUERY_WORDS = 8;
@@ -10,7 +10,8 @@ const MAX_QUERY_WORDS = 8;
 const MIN_PREFIX = 2;
 /** A number of this length is completed: enough of a phone number or code to mean something. */
 const MIN_NUMBER_PREFIX = 5;
-const MAX_COMPLETIONS = 100;
+/** Only the most frequent completions are looked for: each costs a look-up, and with one letter more there are few. */
+const MAX_COMPLETIONS = 20;
 
 /** What somebody typed, as conditions from strict to loose. */
 export interface SearchQuery {
@@ -31,7 +32,7 @@ export async function parseSearch(read: Reader, text: string): Promise<SearchQue
 	const before = words.slice(0, -1);
 	const endings = await complete(read, last);
 	const anywhere: SearchExpression = { all: [...before.map((word) => ({ word })), anyOf(endings)] };
-	return { code, adjacent: adjacentPairs(before, endings), anywhere };
+	return { code, adjacent: adjacentRuns(before, endings), anywhere };
 }
 
 /** A single letter after other words is the start of the next one: it begins too many to be worth completing. */
@@ -50,18 +51,17 @@ function joinPhone(text: string): string {
 type Ending = { readonly word: string } | { readonly prefix: string };
 const anyOf = (endings: readonly Ending[]): SearchExpression => ({ any: endings });
 
-function adjacentPairs(before: readonly string[], endings: readonly Ending[]): SearchExpression | null {
-	const beforeLast = before.at(-1);
-	if (beforeLast === undefined) return null;
-	const pairs: SearchExpression[] = [];
-	for (const [i, word] of before.slice(0, -1).entries()) {
-		const next = before[i + 1];
-		if (next !== undefined) pairs.push({ word: pairOf(word, next) });
-	}
-	const lastPairs = endings.map((ending) =>
-		'word' in ending ? { word: pairOf(beforeLast, ending.word) } : { prefix: pairOf(beforeLast, ending.prefix) },
+/** The words side by side: one run, or overlapping runs when there are more words than a run holds. */
+function adjacentRuns(before: readonly string[], endings: readonly Ending[]): SearchExpression | null {
+	if (before.length === 0) return null;
+	const runs: SearchExpression[] = [];
+	for (let i = 0; i + MAX_RUN <= before.length; i++) runs.push({ word: runOf(before.slice(i, i + MAX_RUN)) });
+	const start = before.slice(-(MAX_RUN - 1));
+	const last = endings.map(
+		(ending): Ending =>
+			'word' in ending ? { word: runOf([...start, ending.word]) } : { prefix: runOf([...start, ending.prefix]) },
 	);
-	return { all: [...pairs, anyOf(lastPairs)] };
+	return { all: [...runs, anyOf(last)] };
 }
 
 const wordsFrom = prepared<{ from: string; until: string; limit: number }>()((q, t, p) =>
@@ -69,7 +69,7 @@ const wordsFrom = prepared<{ from: string; until: string; limit: number }>()((q,
 		.select({ word: t.searchWord.word })
 		.from(t.searchWord)
 		.where(and(gte(t.searchWord.word, p.from), lt(t.searchWord.word, p.until)))
-		.orderBy(asc(sql`length(${t.searchWord.word})`), asc(t.searchWord.word))
+		.orderBy(desc(t.searchWord.uses), asc(t.searchWord.word))
 		.limit(p.limit),
 );
 

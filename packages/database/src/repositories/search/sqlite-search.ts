@@ -20,9 +20,6 @@ export const sqliteSearch: SearchDialect = {
 		const text = [wardWord(wardId), ...words].join(' ');
 		await tx.sqlRows('INSERT INTO dossier_search (rowid, words) VALUES (?, ?)', [n, text]);
 	},
-	async addWord(tx, word) {
-		await tx.sqlRows('INSERT OR IGNORE INTO search_word (word) VALUES (?)', [word]);
-	},
 	async find(read, { wardId, expression, below, above, limit }) {
 		const match = `"${wardWord(wardId)}" AND ${renderExpression(expression, syntax)}`;
 		const rows = await read.sqlRows(

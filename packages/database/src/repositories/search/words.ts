@@ -2,8 +2,10 @@ import type { DossierState } from '@motcua/domain/dossier';
 import { foldVietnamese } from '@motcua/domain/formats';
 
 /** A longer text says no more about a dossier; it only makes the index large. */
-const MAX_WORDS_PER_TEXT = 40;
+const MAX_WORDS_PER_TEXT = 24;
 const MAX_WORD_LENGTH = 40;
+/** Vietnamese names have two to four words. */
+export const MAX_RUN = 4;
 
 /** The words of a text as they are indexed and asked for: folded, without diacritics (đ as d), letters and digits only. */
 export function wordsOf(text: string): string[] {
@@ -12,10 +14,11 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * Two neighbouring words as one. Vietnamese names share few syllables: "nguyen" alone stands in two dossiers of five, and
- * three such words together are found quickly only by their pairs. The leading mark keeps pairs apart from words.
+ * Neighbouring words as one. Vietnamese names share few syllables: every third person is a Nguyễn, every second woman a
+ * Thị. Three such words are found by comparing long lists; the run of the three is found at once. The leading mark keeps
+ * runs apart from words.
  */
-export const pairOf = (first: string, second: string): string => `_${first}_${second}`;
+export const runOf = (words: readonly string[]): string => `_${words.join('_')}`;
 
 /** Consists of letters only: such words come from a small vocabulary, numbers do not. */
 export const isPlainWord = (word: string): boolean => /^\p{L}+$/u.test(word);
@@ -31,7 +34,7 @@ function searchTexts(state: DossierState): string[] {
 	return texts.filter((text) => text !== null);
 }
 
-/** Whether the words of a dossier may have changed. */
+/** Whether the words of a dossier are still the same; may say no when they are. */
 export function sameSearchTexts(before: DossierState, after: DossierState): boolean {
 	return (
 		before.code === after.code &&
@@ -41,16 +44,19 @@ export function sameSearchTexts(before: DossierState, after: DossierState): bool
 	);
 }
 
-/** All words and pairs of a dossier, each once. */
+/** All words of a dossier and all runs of up to {@link MAX_RUN} of them, each once. */
 export function searchWords(state: DossierState): string[] {
 	const all = new Set<string>();
 	for (const text of searchTexts(state)) {
 		const words = wordsOf(text);
-		words.forEach((word, i) => {
+		for (const [i, word] of words.entries()) {
 			all.add(word);
-			const next = words[i + 1];
-			if (next !== undefined) all.add(pairOf(word, next));
-		});
+			let run = `_${word}`;
+			for (const next of words.slice(i + 1, i + MAX_RUN)) {
+				run += `_${next}`;
+				all.add(run);
+			}
+		}
 	}
 	return [...all];
 }
