@@ -16,7 +16,10 @@ export function KeyValueList(props: { readonly items: readonly KeyValue[]; reado
 		<dl class="divide-y divide-line">
 			<For each={props.items}>
 				{(item) => (
-					<div class={`grid gap-x-4 sm:grid-cols-[minmax(9rem,2fr)_3fr] ${props.dense ? 'py-1.5' : 'py-2.5'}`}>
+					// Rows within rows need the whole width: beside their name, three levels would leave a letter a line.
+					<div
+						class={`grid gap-x-4 ${item.rows?.length ? '' : 'sm:grid-cols-[minmax(9rem,2fr)_3fr]'} ${props.dense ? 'py-1.5' : 'py-2.5'}`}
+					>
 						<dt class="text-muted">{item.label}</dt>
 						<dd class="min-w-0 break-words">
 							<Show
