@@ -1,7 +1,7 @@
 import Check from 'lucide-solid/icons/check';
 import { createSignal, type JSX } from 'solid-js';
 import { Combobox } from '../src/combobox/index.ts';
-import { provinceOptions } from '../src/form/lists.ts';
+import { provinceOptions } from '../src/form/provinces.ts';
 import {
 	Button,
 	Card,

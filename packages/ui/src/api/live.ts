@@ -1,14 +1,5 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js';
-
-interface Unsubscribable {
-	unsubscribe(): void;
-}
-interface Handlers<T> {
-	readonly onStarted: () => void;
-	readonly onData: (data: T) => void;
-	readonly onError: (error: unknown) => void;
-	readonly onConnectionStateChange: (state: { readonly state: string }) => void;
-}
+import type { SubscriptionHandlers, Unsubscribable } from './subscribe.ts';
 
 /**
  * Keeps a subscription while the calling component is mounted; starts anew when what `start` reads changes, and after
@@ -21,7 +12,7 @@ interface Handlers<T> {
  * ```
  */
 export function useLive<T>(
-	start: (handlers: Handlers<T>) => Unsubscribable | null,
+	start: (handlers: Required<Omit<SubscriptionHandlers<T>, 'onComplete'>>) => Unsubscribable | null,
 	onData: (data: T) => void,
 ): () => boolean {
 	const [connected, setConnected] = createSignal(false);

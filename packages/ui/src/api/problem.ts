@@ -1,6 +1,6 @@
 import type { FormFinding, Localised } from '@motcua/forms';
-import { en } from '../i18n/en.ts';
-import { vi } from '../i18n/vi.ts';
+import { translate } from '../i18n/dictionary.ts';
+import { type UiTexts, uiDictionary } from '../i18n/ui-dictionary.ts';
 
 /** Anything that went wrong between this page and the server, made ready to be shown. */
 export interface Problem {
@@ -17,7 +17,7 @@ export interface Problem {
 	/** The server's stable code, or ours for what never reached it. */
 	readonly code: string;
 	readonly message: Localised;
-	/** What to do about it. */
+	/** What to do about it; empty where the message says it. */
 	readonly advice: Localised;
 	/** Path of the input field to blame. */
 	readonly field?: string;
@@ -27,8 +27,15 @@ export interface Problem {
 	readonly retryable: boolean;
 }
 
-type ErrorKey = keyof typeof vi.errors;
-const both = (key: ErrorKey): Localised => ({ vi: vi.errors[key], en: en.errors[key] });
+type ErrorKey = keyof UiTexts['errors'];
+const NOTHING: Localised = { vi: '', en: '' };
+/** A getter, because the English texts may be on their way when the error happens. */
+const both = (key: ErrorKey): Localised => ({
+	vi: translate(uiDictionary, 'vi', `errors.${key}`),
+	get en() {
+		return translate(uiDictionary, 'en', `errors.${key}`);
+	},
+});
 
 /** What the server puts into `error.data.motcua`; see `WireError` in its views. */
 interface WireErrorLike {
@@ -61,7 +68,6 @@ const BY_STATUS: Readonly<
 	401: { kind: 'signIn', message: 'signIn', advice: 'signInAdvice', retryable: false },
 	403: { kind: 'forbidden', message: 'forbidden', advice: 'forbiddenAdvice', retryable: false },
 	404: { kind: 'notFound', message: 'notFound', advice: 'notFoundAdvice', retryable: false },
-	409: { kind: 'stale', message: 'refusedAdvice', advice: 'staleAdvice', retryable: false },
 	429: { kind: 'tooMany', message: 'tooMany', advice: 'tooManyAdvice', retryable: true },
 };
 
@@ -106,17 +112,15 @@ export function problemOf(error: unknown): Problem {
 	const status = httpStatusOf(error);
 	const known = status === null ? undefined : BY_STATUS[status];
 	if (wire) {
-		const isStale = wire.changedBy !== undefined || status === 409;
+		const isStale = wire.code === 'dossier.stale';
+		const isFault = status !== null && status >= 500;
 		return {
-			kind: isStale ? 'stale' : (known?.kind ?? (status !== null && status >= 500 ? 'server' : 'refused')),
+			kind: isStale ? 'stale' : (known?.kind ?? (isFault ? 'server' : 'refused')),
 			code: wire.code,
 			message: wire.message,
-			advice: both(
-				isStale
-					? 'staleAdvice'
-					: (known?.advice ?? (status !== null && status >= 500 ? 'serverAdvice' : 'refusedAdvice')),
-			),
-			retryable: known?.retryable ?? (status !== null && status >= 500),
+			// The server's sentences say themselves what to do.
+			advice: NOTHING,
+			retryable: known?.retryable ?? isFault,
 			...(wire.field === undefined ? {} : { field: wire.field }),
 			...(wire.findings === undefined ? {} : { findings: wire.findings }),
 			...(wire.changedBy === undefined ? {} : { changedBy: wire.changedBy }),

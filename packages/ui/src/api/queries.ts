@@ -1,9 +1,11 @@
-import { getUntypedClient, type TRPCClient } from '@trpc/client';
+import type { TRPCClient } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 
-type QueryCall<I, O> = undefined extends I
-	? (input?: I) => { queryKey: readonly unknown[]; queryFn: (context: { signal: AbortSignal }) => Promise<O> }
-	: (input: I) => { queryKey: readonly unknown[]; queryFn: (context: { signal: AbortSignal }) => Promise<O> };
+interface QuerySource<O> {
+	readonly queryKey: readonly unknown[];
+	readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<O>;
+}
+type QueryCall<I, O> = undefined extends I ? (input?: I) => QuerySource<O> : (input: I) => QuerySource<O>;
 
 /** For every query of the router: its options for `useQuery`, and `.key()` to invalidate it. */
 export type Queries<TClient> = {
@@ -18,12 +20,16 @@ export type Queries<TClient> = {
 			: never;
 };
 
+interface Callable {
+	query(input: unknown, options: { readonly signal: AbortSignal }): Promise<unknown>;
+}
+
 /**
- * The bridge from a tRPC client to Solid Query: there is no official one, and this is all that it takes.
+ * The bridge from a typed client to Solid Query: there is no official one, and this is all that it takes.
  *
  * ```ts
  * const api = createApi<AppRouter>();
- * const queries = createQueries(api);
+ * const queries = createQueries<AppRouter>(api);
  * const ward = useQuery(() => queries.public.ward.info());
  * const save = useMutation(() => ({
  *   mutationFn: (input: SaveInput) => api.ward.settings.save.mutate(input),
@@ -34,16 +40,20 @@ export type Queries<TClient> = {
 export function createQueries<TRouter extends AnyTRPCRouter>(
 	client: TRPCClient<TRouter>,
 ): Queries<TRPCClient<TRouter>> {
-	const plain = getUntypedClient(client);
 	const node = (path: readonly string[]): unknown =>
 		new Proxy(() => undefined, {
 			get: (_, name) => (name === 'key' ? (input?: unknown) => keyOf(path, input) : node([...path, String(name)])),
 			apply: (_, __, [input]: readonly unknown[]) => ({
 				queryKey: keyOf(path, input),
-				queryFn: ({ signal }: { signal: AbortSignal }) => plain.query(path.join('.'), input, { signal }),
+				queryFn: ({ signal }: { readonly signal: AbortSignal }) => at(client, path).query(input, { signal }),
 			}),
 		});
 	return node([]) as Queries<TRPCClient<TRouter>>;
+}
+
+/** The procedure of a path in a client, whose steps are properties. */
+function at(client: unknown, path: readonly string[]): Callable {
+	return path.reduce((step, name) => (step as Readonly<Record<string, unknown>>)[name], client) as Callable;
 }
 
 function keyOf(path: readonly string[], input: unknown): readonly unknown[] {

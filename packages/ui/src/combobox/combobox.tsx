@@ -3,10 +3,10 @@ import Check from 'lucide-solid/icons/check';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import X from 'lucide-solid/icons/x';
 import { createEffect, For, type JSX, on, Show } from 'solid-js';
-import { useI18n } from '../i18n/index.ts';
 import { controlClass } from '../inputs/control-class.ts';
 import { useControl } from '../inputs/field-context.ts';
 import { matchesFolded } from './fold.ts';
+import { useComboboxText } from './texts.ts';
 import type { ComboboxProps } from './types.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { ComboboxProps } from './types.ts';
  * works inside a modal dialog, too.
  */
 export default function Combobox(props: ComboboxProps): JSX.Element {
-	const { t } = useI18n();
+	const t = useComboboxText();
 	const control = useControl(() => props.id);
 	const list = useListCollection({
 		initialItems: [...props.options],
@@ -64,7 +64,7 @@ export default function Combobox(props: ComboboxProps): JSX.Element {
 			<Ark.Control class="relative">
 				<Ark.Input
 					class={`${controlClass} pr-20`}
-					placeholder={props.placeholder ?? t('combobox.placeholder')}
+					placeholder={props.placeholder ?? t('placeholder')}
 					aria-describedby={control['aria-describedby']}
 					aria-label={props['aria-label']}
 					autocomplete="off"
@@ -72,14 +72,14 @@ export default function Combobox(props: ComboboxProps): JSX.Element {
 				/>
 				<div class="absolute inset-y-0 right-1 flex items-center">
 					<Ark.ClearTrigger
-						aria-label={t('combobox.clear')}
+						aria-label={t('clear')}
 						onClick={() => props.onValue('')}
 						class="inline-flex size-9 items-center justify-center rounded-md text-muted hover:text-ink"
 					>
 						<X size={16} />
 					</Ark.ClearTrigger>
 					<Ark.Trigger
-						aria-label={t('combobox.open')}
+						aria-label={t('open')}
 						class="inline-flex size-9 items-center justify-center rounded-md text-muted hover:text-ink"
 					>
 						<ChevronDown size={18} />
@@ -88,7 +88,7 @@ export default function Combobox(props: ComboboxProps): JSX.Element {
 			</Ark.Control>
 			<Ark.Positioner>
 				<Ark.Content class="z-50 max-h-72 overflow-y-auto rounded-md border border-line bg-surface p-1 text-ink shadow-raised">
-					<For each={list.collection().items} fallback={<p class="px-3 py-2 text-muted">{t('combobox.none')}</p>}>
+					<For each={list.collection().items} fallback={<p class="px-3 py-2 text-muted">{t('none')}</p>}>
 						{(option) => (
 							<Ark.Item
 								item={option}

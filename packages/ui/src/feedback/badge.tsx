@@ -1,6 +1,6 @@
 import type { DossierStatus } from '@motcua/domain';
 import type { JSX } from 'solid-js';
-import { useI18n } from '../i18n/index.ts';
+import { useBadgeText } from './badge-texts.ts';
 import type { BadgeTone } from './tone.ts';
 
 const LOOKS: Record<BadgeTone, string> = {
@@ -43,7 +43,7 @@ const STATUS_TONES: Record<DossierStatus, BadgeTone> = {
 
 /** The status of a dossier in the words of the national portal. */
 export function StatusBadge(props: { readonly status: DossierStatus; readonly text?: string }): JSX.Element {
-	const { t } = useI18n();
+	const t = useBadgeText();
 	return <Badge tone={STATUS_TONES[props.status]}>{props.text ?? t(`status.${props.status}`)}</Badge>;
 }
 
@@ -61,6 +61,6 @@ const TIMING_TONES: Record<Timing, BadgeTone> = {
 
 /** In time, due today, overdue… */
 export function TimingBadge(props: { readonly timing: Timing }): JSX.Element {
-	const { t } = useI18n();
+	const t = useBadgeText();
 	return <Badge tone={TIMING_TONES[props.timing]}>{t(`timing.${props.timing}`)}</Badge>;
 }

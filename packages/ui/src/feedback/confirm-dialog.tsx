@@ -16,6 +16,8 @@ export interface ConfirmDialogProps {
 	readonly confirmLabel: string;
 	readonly cancelLabel?: string;
 	readonly danger?: boolean;
+	/** Something inside must be filled in first. */
+	readonly disabled?: boolean;
 }
 
 /** Asks before something that cannot be taken back. Focus starts on the way out. */
@@ -48,7 +50,12 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
 					<Button autofocus onClick={() => props.onCancel()} disabled={busy()}>
 						{props.cancelLabel ?? t('common.cancel')}
 					</Button>
-					<Button variant={props.danger ? 'danger' : 'primary'} busy={busy()} onClick={confirm}>
+					<Button
+						variant={props.danger ? 'danger' : 'primary'}
+						busy={busy()}
+						disabled={props.disabled ?? false}
+						onClick={confirm}
+					>
 						{props.confirmLabel}
 					</Button>
 				</>

@@ -1,29 +1,9 @@
-import Inbox from 'lucide-solid/icons/inbox';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import { For, type JSX, Show } from 'solid-js';
 import { Button } from '../actions/button.tsx';
 import { problemOf } from '../api/problem.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Alert } from './alert.tsx';
-
-/** Nothing here, and why, and what to do about it. */
-export function EmptyState(props: {
-	readonly title: JSX.Element;
-	readonly children?: JSX.Element;
-	readonly action?: JSX.Element;
-	readonly icon?: JSX.Element;
-}): JSX.Element {
-	return (
-		<div class="grid justify-items-center gap-3 rounded-lg border border-dashed border-line px-6 py-10 text-center">
-			<span class="text-muted">{props.icon ?? <Inbox size={36} strokeWidth={1.5} />}</span>
-			<p class="text-lg font-semibold">{props.title}</p>
-			<Show when={props.children}>
-				<div class="max-w-prose text-muted">{props.children}</div>
-			</Show>
-			{props.action}
-		</div>
-	);
-}
 
 /**
  * A failure in the reader's language: what happened, what to do, the code for the help desk, and a retry where trying
@@ -50,7 +30,7 @@ export function ErrorState(props: {
 			}
 		>
 			<p>{localised(problem().message)}</p>
-			<p class="mt-1">{localised(problem().advice)}</p>
+			<Show when={localised(problem().advice)}>{(advice) => <p class="mt-1">{advice()}</p>}</Show>
 			<p class="mt-1 text-sm text-muted">{t('errors.code', { code: problem().code })}</p>
 		</Alert>
 	);

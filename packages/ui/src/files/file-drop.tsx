@@ -7,6 +7,7 @@ import { useControl } from '../inputs/field-context.ts';
 import { acceptAttribute, type FileKind, isAccepted, kindNames } from './accept.ts';
 import { createFileQueue } from './file-queue.ts';
 import { QueuedRow, StoredRow } from './file-row.tsx';
+import { useFileText } from './texts.ts';
 import type { UploadedFile, Uploader } from './upload.ts';
 
 export interface FileDropProps {
@@ -33,36 +34,37 @@ export interface FileDropProps {
  * ```
  */
 export function FileDrop(props: FileDropProps): JSX.Element {
-	const { t, format, localised } = useI18n();
+	const t = useFileText();
+	const { format, localised } = useI18n();
 	const control = useControl(() => props.id);
 	const [over, setOver] = createSignal(false);
 	const [news, setNews] = createSignal('');
 	const maxFiles = () => props.maxFiles ?? 10;
 	const rules = () =>
-		t('files.rules', { types: kindNames(props.accept), size: format.bytes(props.maxBytes), count: maxFiles() });
+		t('rules', { types: kindNames(props.accept), size: format.bytes(props.maxBytes), count: maxFiles() });
 	const tellBusy = () => props.onBusy?.(queue.items.some((item) => item.state === 'sending'));
 	const queue = createFileQueue({
 		uploader: () => props.uploader,
 		explain: (error) => localised(error.text),
 		onStored(file) {
 			props.onFiles([...props.files.filter((one) => one.uploadId !== file.uploadId), file]);
-			setNews(t('files.done', { name: file.name }));
+			setNews(t('done', { name: file.name }));
 			tellBusy();
 		},
 		onFailed(file) {
-			setNews(t('files.failed', { name: file.name }));
+			setNews(t('failed', { name: file.name }));
 			tellBusy();
 		},
 	});
 
 	function problemOf(file: File): string | null {
-		if (file.size === 0) return t('files.empty');
-		if (!isAccepted(file, props.accept)) return t('files.wrongType', { types: kindNames(props.accept) });
+		if (file.size === 0) return t('empty');
+		if (!isAccepted(file, props.accept)) return t('wrongType', { types: kindNames(props.accept) });
 		if (file.size > props.maxBytes) {
-			return t('files.tooLarge', { size: format.bytes(file.size), max: format.bytes(props.maxBytes) });
+			return t('tooLarge', { size: format.bytes(file.size), max: format.bytes(props.maxBytes) });
 		}
 		const underWay = queue.items.filter((item) => item.state === 'sending').length;
-		return props.files.length + underWay >= maxFiles() ? t('files.tooMany', { count: maxFiles() }) : null;
+		return props.files.length + underWay >= maxFiles() ? t('tooMany', { count: maxFiles() }) : null;
 	}
 	function take(list: FileList | null): void {
 		for (const file of list ?? []) {
@@ -74,7 +76,7 @@ export function FileDrop(props: FileDropProps): JSX.Element {
 	}
 	function remove(file: UploadedFile): void {
 		props.onFiles(props.files.filter((one) => one.uploadId !== file.uploadId));
-		setNews(t('files.removed', { name: file.name }));
+		setNews(t('removed', { name: file.name }));
 	}
 
 	return (
@@ -93,12 +95,12 @@ export function FileDrop(props: FileDropProps): JSX.Element {
 					if (!props.disabled) take(event.dataTransfer?.files ?? null);
 				}}
 			>
-				<p class="hidden text-sm text-muted pointer-fine:block">{t('files.drop')}</p>
+				<p class="hidden text-sm text-muted pointer-fine:block">{t('drop')}</p>
 				<Pickers {...props} control={control} onTake={take} again={props.files.length > 0} maxFiles={maxFiles()} />
 				<p class="text-sm text-muted">{rules()}</p>
 			</div>
 			<Show when={props.files.length + queue.items.length > 0}>
-				<ul class="grid gap-2" aria-label={t('files.list')}>
+				<ul class="grid gap-2" aria-label={t('list')}>
 					<For each={props.files}>
 						{(file) => <StoredRow file={file} onRemove={props.disabled ? undefined : () => remove(file)} />}
 					</For>
@@ -136,7 +138,7 @@ interface PickersProps {
 }
 
 function Pickers(props: PickersProps): JSX.Element {
-	const { t } = useI18n();
+	const t = useFileText();
 	let picker: HTMLInputElement | undefined;
 	let camera: HTMLInputElement | undefined;
 	const taken = (event: Event & { readonly currentTarget: HTMLInputElement }) => {
@@ -163,7 +165,7 @@ function Pickers(props: PickersProps): JSX.Element {
 				disabled={props.disabled ?? false}
 				onClick={() => picker?.click()}
 			>
-				{props.again ? t('files.add') : t('files.choose')}
+				{props.again ? t('add') : t('choose')}
 			</Button>
 			<Show when={pictures().length > 0}>
 				<input
@@ -181,7 +183,7 @@ function Pickers(props: PickersProps): JSX.Element {
 					disabled={props.disabled ?? false}
 					onClick={() => camera?.click()}
 				>
-					{t('files.camera')}
+					{t('camera')}
 				</Button>
 			</Show>
 		</div>

@@ -8,6 +8,7 @@ import { type JSX, Show } from 'solid-js';
 import { IconButton } from '../actions/icon-button.tsx';
 import { useI18n } from '../i18n/index.ts';
 import type { QueuedFile } from './file-queue.ts';
+import { useFileText } from './texts.ts';
 import type { UploadedFile } from './upload.ts';
 
 function Row(props: {
@@ -34,9 +35,10 @@ export function StoredRow(props: {
 	readonly file: UploadedFile;
 	readonly onRemove?: (() => void) | undefined;
 }): JSX.Element {
-	const { t, format } = useI18n();
+	const t = useFileText();
+	const { format } = useI18n();
 	const facts = () =>
-		[format.bytes(props.file.bytes), props.file.pages === null ? '' : t('files.pages', { count: props.file.pages })]
+		[format.bytes(props.file.bytes), props.file.pages === null ? '' : t('pages', { count: props.file.pages })]
 			.filter(Boolean)
 			.join(' · ');
 	return (
@@ -44,7 +46,7 @@ export function StoredRow(props: {
 			mime={props.file.mime}
 			actions={
 				<Show when={props.onRemove}>
-					<IconButton label={t('files.removeNamed', { name: props.file.name })} onClick={() => props.onRemove?.()}>
+					<IconButton label={t('removeNamed', { name: props.file.name })} onClick={() => props.onRemove?.()}>
 						<Trash size={18} />
 					</IconButton>
 				</Show>
@@ -62,7 +64,7 @@ export function QueuedRow(props: {
 	readonly onRetry: () => void;
 	readonly onRemove: () => void;
 }): JSX.Element {
-	const { t } = useI18n();
+	const t = useFileText();
 	const percent = () => Math.round(props.item.progress * 100);
 	const name = () => props.item.file.name;
 	return (
@@ -72,11 +74,11 @@ export function QueuedRow(props: {
 			actions={
 				<>
 					<Show when={props.item.state === 'failed'}>
-						<IconButton label={t('files.retryNamed', { name: name() })} onClick={() => props.onRetry()}>
+						<IconButton label={t('retryNamed', { name: name() })} onClick={() => props.onRetry()}>
 							<RotateCw size={18} />
 						</IconButton>
 					</Show>
-					<IconButton label={t('files.removeNamed', { name: name() })} onClick={() => props.onRemove()}>
+					<IconButton label={t('removeNamed', { name: name() })} onClick={() => props.onRemove()}>
 						<X size={18} />
 					</IconButton>
 				</>
@@ -96,7 +98,7 @@ export function QueuedRow(props: {
 						class="h-2 w-full overflow-hidden rounded-full accent-accent"
 						max="100"
 						value={percent()}
-						aria-label={t('files.uploading', { name: name(), percent: percent() })}
+						aria-label={t('uploading', { name: name(), percent: percent() })}
 					/>
 					<span class="tabular w-10 shrink-0 text-right text-sm text-muted">{percent()}%</span>
 				</div>

@@ -1,6 +1,6 @@
-import { BIRTH_PROVINCES, compareVietnamese, PROVINCES } from '@motcua/domain/formats';
+import type { Option } from '../inputs/select.tsx';
 
-/** Proposals for boxes that take any text: nobody is refused for a group or country that is not here. */
+/** Options for boxes that take any text: nobody is refused for a group or country that is not here. */
 
 /** The 54 ethnic groups of the state list (Quyết định 421-TCTK, 02/03/1979), by number of people first where common. */
 const ETHNIC_GROUPS =
@@ -9,31 +9,15 @@ const ETHNIC_GROUPS =
 const COUNTRIES =
 	'VN LA KH CN KR JP TW US AU CA GB FR DE RU TH MY SG PH ID IN IT ES NL BE CH AT SE NO DK FI PL CZ SK HU UA BY BG RO GR PT IE NZ TR IL SA AE EG ZA NG BR AR MX CL CU MM BN TL MN PK BD LK NP KZ UZ AO';
 
-export interface Proposal {
-	readonly value: string;
-	readonly label: string;
-}
-
-const same = (name: string): Proposal => ({ value: name, label: name });
+const same = (name: string): Option => ({ value: name, label: name });
 
 /** Names as they stand on civil-status papers: Vietnamese in both interface languages. */
-export function ethnicGroups(): readonly Proposal[] {
+export function ethnicGroups(): readonly Option[] {
 	return ETHNIC_GROUPS.split(',').map(same);
 }
 
 /** Countries by their Vietnamese names, Việt Nam first, from the browser's own tables. */
-export function nationalities(): readonly Proposal[] {
+export function nationalities(): readonly Option[] {
 	const names = new Intl.DisplayNames('vi', { type: 'region' });
 	return COUNTRIES.split(' ').map((code) => same(code === 'VN' ? 'Việt Nam' : (names.of(code) ?? code)));
-}
-
-/**
- * Provinces by two-digit code, in Vietnamese order: the 34 of today, or the 63 of papers from before 01/07/2025 (whose
- * codes are the last two digits of those in personal ids).
- */
-export function provinceOptions(scheme: '2025' | 'pre-2025'): readonly Proposal[] {
-	const table = scheme === '2025' ? PROVINCES : BIRTH_PROVINCES;
-	return Object.entries(table)
-		.map(([code, label]) => ({ value: code.slice(-2), label }))
-		.sort((a, b) => compareVietnamese(a.label, b.label));
 }

@@ -1,35 +1,23 @@
 import type { Localised } from '@motcua/forms';
-import { flatten, resolveTemplate, type Translator, translator } from '@solid-primitives/i18n';
 import { createContext, createEffect, createSignal, type JSX, useContext } from 'solid-js';
-import { en } from './en.ts';
+import {
+	type Dictionary,
+	type Language,
+	type Messages,
+	makeDictionary,
+	type SameKeys,
+	type Translate,
+	translate,
+} from './dictionary.ts';
 import { createFormats, type Formats } from './format.ts';
 import { recall, remember } from './storage.ts';
-import { vi } from './vi.ts';
-
-/** The two interface languages. Vietnamese is the default everywhere. */
-export type Language = 'vi' | 'en';
-
-/** A dictionary as written: nested groups of texts with `{{ name }}` placeholders. */
-export interface Messages {
-	readonly [key: string]: string | Messages;
-}
-
-/** The same keys as `T`, with any text: what the English dictionary must be for a given Vietnamese one. */
-export type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
-
-/** Joined paths to the texts of a dictionary: `'errors.offline.title'`. */
-export type MessageKey<T> = {
-	[K in keyof T & string]: T[K] extends string ? K : `${K}.${MessageKey<T[K]>}`;
-}[keyof T & string];
-
-/** Looks a text up by its path and fills its placeholders. Reactive in the language. */
-export type Translate<T> = (key: MessageKey<T>, values?: Readonly<Record<string, string | number>>) => string;
+import { type UiTexts, uiDictionary } from './ui-dictionary.ts';
 
 export interface I18n {
 	readonly lang: () => Language;
 	readonly setLang: (lang: Language) => void;
 	/** Texts of the components of this package. Apps use {@link defineMessages} for their own. */
-	readonly t: Translate<typeof vi>;
+	readonly t: Translate<UiTexts>;
 	/** The reader's language of a text that came as data; an empty translation falls back to Vietnamese. */
 	readonly localised: (text: Localised | null | undefined) => string;
 	/** Dates, money, sizes and time limits in the reader's language. */
@@ -38,12 +26,6 @@ export interface I18n {
 
 const I18nContext = createContext<I18n>();
 
-function makeTranslate<T extends object>(dictionaries: Record<Language, object>, lang: () => Language): Translate<T> {
-	const flat = { vi: flatten({ ...dictionaries.vi }), en: flatten({ ...dictionaries.en }) };
-	const translate = translator(() => flat[lang()], resolveTemplate) as Translator<Record<string, string>>;
-	return (key, values) => translate(key, values) ?? key;
-}
-
 /** Holds the language for everything below; keeps it in the browser and on `<html lang>`. */
 export function I18nProvider(props: { readonly initial?: Language; readonly children: JSX.Element }): JSX.Element {
 	const stored = recall('lang');
@@ -51,15 +33,16 @@ export function I18nProvider(props: { readonly initial?: Language; readonly chil
 	createEffect(() => {
 		document.documentElement.lang = lang();
 	});
+	const t = translatorOf<UiTexts>(uiDictionary, lang);
 	const value: I18n = {
 		lang,
 		setLang(next) {
 			remember('lang', next);
 			setLang(next);
 		},
-		t: makeTranslate<typeof vi>({ vi, en }, lang),
+		t,
 		localised: (text) => (text ? text[lang()] || text.vi : ''),
-		format: createFormats(lang),
+		format: createFormats(lang, t),
 	};
 	return <I18nContext.Provider value={value}>{props.children}</I18nContext.Provider>;
 }
@@ -71,15 +54,25 @@ export function useI18n(): I18n {
 	return value;
 }
 
+function translatorOf<T>(dictionary: Dictionary, lang: () => Language): Translate<T> {
+	return (key, values) => translate(dictionary, lang(), key, values);
+}
+
 /**
- * Declares an app's own texts once and gives the hook that reads them.
+ * Declares an app's own texts once and gives the hook that reads them. English may be given as a function that fetches
+ * it: most readers never need it, and a page shows Vietnamese until it is there.
  *
  * ```ts
  * export const useText = defineMessages(vi, en); // en must have exactly the keys of vi
+ * export const useText = defineMessages(vi, () => import('./texts.en.ts').then((texts) => texts.en));
  * const t = useText();
  * t('home.greeting', { ward: 'Hạ Đình' });
  * ```
  */
-export function defineMessages<T extends Messages>(viTexts: T, enTexts: SameKeys<T>): () => Translate<T> {
-	return () => makeTranslate<T>({ vi: viTexts, en: enTexts }, useI18n().lang);
+export function defineMessages<T extends Messages>(
+	viTexts: T,
+	enTexts: SameKeys<T> | (() => Promise<SameKeys<T>>),
+): () => Translate<T> {
+	const dictionary = makeDictionary(viTexts, enTexts);
+	return () => translatorOf<T>(dictionary, useI18n().lang);
 }

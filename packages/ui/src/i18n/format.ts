@@ -1,8 +1,6 @@
 import { formatDate, formatInstant, formatVndForDocument, localDateOf } from '@motcua/domain/formats';
-import { resolveTemplate } from '@solid-primitives/i18n';
-import type { Language } from './context.tsx';
-import { en } from './en.ts';
-import { vi } from './vi.ts';
+import type { Language, Translate } from './dictionary.ts';
+import type { UiTexts } from './ui-dictionary.ts';
 
 /** A time limit as a procedure states it (structurally the `TimeLimit` of `@motcua/procedure-sdk`). */
 export interface LimitLike {
@@ -54,17 +52,16 @@ function timeAndDate(iso: string, lang: Language, withWeekday: boolean): string 
 }
 
 const LIMIT_KEYS = {
-	'same-day': 'sameDay',
-	'working-days': 'workingDays',
-	days: 'days',
-	months: 'months',
-	years: 'years',
-	hours: 'hours',
+	'same-day': 'limit.sameDay',
+	'working-days': 'limit.workingDays',
+	days: 'limit.days',
+	months: 'limit.months',
+	years: 'limit.years',
+	hours: 'limit.hours',
 } as const;
 
-function writeLimit(limit: LimitLike, lang: Language): string {
-	const template = (lang === 'vi' ? vi : en).limit[LIMIT_KEYS[limit.unit]];
-	const text = resolveTemplate(template, { count: limit.amount });
+function writeLimit(limit: LimitLike, lang: Language, t: Translate<UiTexts>): string {
+	const text = t(LIMIT_KEYS[limit.unit], { count: limit.amount });
 	return lang === 'en' && limit.amount === 1 ? text.replace(/s$/, '') : text;
 }
 
@@ -77,7 +74,7 @@ function writeBytes(bytes: number, locale: string): string {
 }
 
 /** Formats that follow `lang`, so that a view redraws when the reader switches. */
-export function createFormats(lang: () => Language): Formats {
+export function createFormats(lang: () => Language, t: Translate<UiTexts>): Formats {
 	const locale = () => (lang() === 'vi' ? 'vi-VN' : 'en-GB');
 	const number = (value: number) => new Intl.NumberFormat(locale()).format(value);
 	const given =
@@ -91,6 +88,6 @@ export function createFormats(lang: () => Language): Formats {
 		money: given((vnd: number) => (lang() === 'vi' ? formatVndForDocument(vnd) : `${number(vnd)}\u00a0VND`)),
 		number: given(number),
 		bytes: given((bytes: number) => writeBytes(bytes, locale())),
-		limit: given((limit: LimitLike) => writeLimit(limit, lang())),
+		limit: given((limit: LimitLike) => writeLimit(limit, lang(), t)),
 	};
 }

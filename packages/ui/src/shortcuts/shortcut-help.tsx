@@ -2,9 +2,9 @@ import Keyboard from 'lucide-solid/icons/keyboard';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { IconButton } from '../actions/icon-button.tsx';
 import { Dialog } from '../feedback/dialog.tsx';
-import { useI18n } from '../i18n/index.ts';
 import { Checkbox } from '../inputs/checkbox.tsx';
 import { activeShortcuts, enableShortcuts, shortcutsEnabled, useShortcut } from './shortcuts.ts';
+import { useShortcutText } from './texts.ts';
 
 /** One key as it is printed on it. */
 function Key(props: { readonly children: string }): JSX.Element {
@@ -16,14 +16,14 @@ function Key(props: { readonly children: string }): JSX.Element {
 }
 
 function Keys(props: { readonly keys: string }): JSX.Element {
-	const { t } = useI18n();
+	const t = useShortcutText();
 	return (
 		<span class="flex flex-wrap items-center gap-1">
 			<For each={props.keys.split(' ')}>
 				{(key, index) => (
 					<>
 						<Show when={index() > 0}>
-							<span class="text-sm text-muted">{t('shortcuts.after')}</span>
+							<span class="text-sm text-muted">{t('after')}</span>
 						</Show>
 						<For each={key.split('+')}>{(part) => <Key>{part.length === 1 ? part.toUpperCase() : part}</Key>}</For>
 					</>
@@ -35,15 +35,15 @@ function Keys(props: { readonly keys: string }): JSX.Element {
 
 /** A keyboard button in the header; `?` opens it, too. Lists what {@link useShortcut} bound on this page. */
 export function ShortcutHelp(): JSX.Element {
-	const { t } = useI18n();
+	const t = useShortcutText();
 	const [open, setOpen] = createSignal(false);
-	useShortcut({ keys: '?', label: () => t('shortcuts.open'), run: () => setOpen(true) });
+	useShortcut({ keys: '?', label: () => t('open'), run: () => setOpen(true) });
 	return (
 		<>
-			<IconButton label={t('shortcuts.open')} class="hidden pointer-fine:inline-flex" onClick={() => setOpen(true)}>
+			<IconButton label={t('open')} class="hidden pointer-fine:inline-flex" onClick={() => setOpen(true)}>
 				<Keyboard size={20} />
 			</IconButton>
-			<Dialog open={open()} onClose={() => setOpen(false)} title={t('shortcuts.title')}>
+			<Dialog open={open()} onClose={() => setOpen(false)} title={t('title')}>
 				<dl class="divide-y divide-line">
 					<For each={activeShortcuts}>
 						{(shortcut) => (
@@ -57,12 +57,7 @@ export function ShortcutHelp(): JSX.Element {
 					</For>
 				</dl>
 				<div class="mt-4">
-					<Checkbox
-						value={shortcutsEnabled()}
-						onValue={enableShortcuts}
-						label={t('shortcuts.enabled')}
-						help={t('shortcuts.enabledHelp')}
-					/>
+					<Checkbox value={shortcutsEnabled()} onValue={enableShortcuts} label={t('enabled')} help={t('enabledHelp')} />
 				</div>
 			</Dialog>
 		</>

@@ -5,7 +5,7 @@ import { Checkbox } from '../../inputs/checkbox.tsx';
 import { Field } from '../../inputs/field.tsx';
 import { Select } from '../../inputs/select.tsx';
 import { TextInput } from '../../inputs/text-input.tsx';
-import { provinceOptions } from '../lists.ts';
+import { provinceOptions } from '../provinces.ts';
 import { type FieldViewProps, fieldProps, setText, textAt } from './control-props.ts';
 
 /** Province, commune and the rest; with a tick also the district of papers from before 01/07/2025. */

@@ -5,7 +5,9 @@ import { valueAt } from '../paths.ts';
 import type { FieldViewProps } from './control-props.ts';
 
 /** A value that the form finds by itself: shown, said aloud when it changes, not to be typed. */
-export function ComputedFieldView(props: FieldViewProps<Exclude<FormField, StaticText | RepeatingGroup>>): JSX.Element {
+export default function ComputedFieldView(
+	props: FieldViewProps<Exclude<FormField, StaticText | RepeatingGroup>>,
+): JSX.Element {
 	const { t, localised, lang } = useI18n();
 	const labelId = createUniqueId();
 	const text = () => describeAnswer(props.field, valueAt(props.form.answers(), props.path), lang());

@@ -6,7 +6,7 @@ import { Field } from '../../inputs/field.tsx';
 import { type FieldViewProps, fieldProps } from './control-props.ts';
 
 /** One paper as files, sent up at once through the uploader that the app gave to the form. */
-export function FileFieldView(props: FieldViewProps<FileField>): JSX.Element {
+export default function FileFieldView(props: FieldViewProps<FileField>): JSX.Element {
 	const i18n = useI18n();
 	const texts = { label: () => i18n.localised(props.field.label), help: () => i18n.localised(props.field.help) };
 	return (

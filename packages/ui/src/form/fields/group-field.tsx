@@ -11,7 +11,7 @@ import { fieldId } from '../paths.ts';
 import { type FieldViewProps, fieldProps } from './control-props.ts';
 
 /** Rows that can be added and removed; focus follows, and it is said aloud. */
-export function GroupFieldView(props: FieldViewProps<RepeatingGroup>): JSX.Element {
+export default function GroupFieldView(props: FieldViewProps<RepeatingGroup>): JSX.Element {
 	const i18n = useI18n();
 	const { t, localised } = i18n;
 	const [news, setNews] = createSignal('');

@@ -14,7 +14,7 @@ import { IdentityParts } from './identity-field.tsx';
 type Part = ReturnType<typeof personParts>[number];
 
 /** A person in one block: name and whatever the field asks for. */
-export function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element {
+export default function PersonFieldView(props: FieldViewProps<PersonField>): JSX.Element {
 	const i18n = useI18n();
 	const { t, localised } = i18n;
 	const asked = (part: Part) => personParts(props.field).includes(part);

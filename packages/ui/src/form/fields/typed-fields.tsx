@@ -7,15 +7,16 @@ import type {
 	PhoneField,
 	TextField,
 } from '@motcua/forms';
-import { type JSX, Show } from 'solid-js';
+import { type JSX, lazy, Show } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
 import { DateInput } from '../../inputs/date-input.tsx';
 import { Field } from '../../inputs/field.tsx';
-import { MoneyInput } from '../../inputs/money-input.tsx';
-import { NumberInput } from '../../inputs/number-input.tsx';
 import { TextArea } from '../../inputs/text-area.tsx';
 import { TextInput } from '../../inputs/text-input.tsx';
 import { type FieldViewProps, fieldProps, setText, textAt } from './control-props.ts';
+
+/** Comes with the first number: the first step of a form asks who one is. */
+export const NumberBox = lazy(() => import('./number-box.tsx'));
 
 /** Fields that are typed into one box. */
 export type TypedField = TextField | NumberField | MoneyField | DateField | PersonNameField | PhoneField | EmailField;
@@ -47,27 +48,6 @@ function TextBox(props: FieldViewProps<TextField | PersonNameField | PhoneField 
 			}
 		>
 			<TextArea {...common()} />
-		</Show>
-	);
-}
-
-/** A number as it was typed, `null` while there is none. */
-function numberAt(props: FieldViewProps): number | null {
-	const value = props.form.value(props.path);
-	return typeof value === 'number' ? value : null;
-}
-
-function NumberBox(props: FieldViewProps<NumberField | MoneyField>): JSX.Element {
-	const { localised } = useI18n();
-	const common = () => ({
-		value: numberAt(props),
-		onValue: (value: number | null) => props.form.setValue(props.path, value ?? undefined),
-		onBlur: () => props.form.touch(props.path),
-	});
-	const number = () => (props.field.type === 'number' ? props.field : null);
-	return (
-		<Show when={number()} fallback={<MoneyInput {...common()} />}>
-			{(field) => <NumberInput {...common()} decimals={field().integer === false} suffix={localised(field().unit)} />}
 		</Show>
 	);
 }

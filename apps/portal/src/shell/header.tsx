@@ -1,0 +1,52 @@
+import { LanguageSwitch, LogoMark, ThemeSwitch } from '@motcua/ui';
+import { useLocation } from '@solidjs/router';
+import { For, type JSX } from 'solid-js';
+import { useShellText } from './texts.ts';
+import { useWard, wardName } from './ward.ts';
+
+/** Name of the ward, the three ways in, language and theme. */
+export function Header(): JSX.Element {
+	const t = useShellText();
+	const location = useLocation();
+	const ward = useWard();
+	const pages = () =>
+		[
+			{ href: '/', label: t('home') },
+			{ href: '/thu-tuc', label: t('procedures') },
+			{ href: '/theo-doi', label: t('follow') },
+		] as const;
+	const isHere = (href: string) => (href === '/' ? location.pathname === '/' : location.pathname.startsWith(href));
+	return (
+		<header class="border-b border-line bg-surface print:border-0">
+			<div class="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4">
+				<a href="/" class="flex min-h-16 min-w-0 grow items-center gap-3 py-2 no-underline">
+					<LogoMark size={40} />
+					<span class="min-w-0">
+						<span class="block truncate text-sm text-muted">{t('brand')}</span>
+						<span class="block truncate font-semibold text-ink">{wardName(ward) || '…'}</span>
+					</span>
+				</a>
+				<div class="order-2 flex items-center gap-1 sm:order-3" data-print="hide">
+					<LanguageSwitch />
+					<ThemeSwitch />
+				</div>
+				<nav
+					aria-label={t('nav')}
+					class="order-3 -mx-4 flex w-[calc(100%+2rem)] border-t border-line sm:order-2 sm:mx-0 sm:w-auto sm:border-0"
+				>
+					<For each={pages()}>
+						{(page) => (
+							<a
+								href={page.href}
+								aria-current={isHere(page.href) ? 'page' : undefined}
+								class="flex min-h-12 grow items-center justify-center border-b-3 border-transparent px-2 text-center text-sm font-medium text-ink hover:text-accent-ink aria-[current=page]:border-accent aria-[current=page]:text-accent-ink sm:min-h-16 sm:px-3 sm:text-base"
+							>
+								{page.label}
+							</a>
+						)}
+					</For>
+				</nav>
+			</div>
+		</header>
+	);
+}
