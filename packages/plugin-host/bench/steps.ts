@@ -44,6 +44,27 @@ const warm = await repeat(300, () => timed(() => step(runner)));
 const twelve = await repeat(20, () => timed(() => Promise.all(Array.from({ length: 12 }, () => step(runner)))));
 const sixtyFour = await repeat(5, () => timed(() => Promise.all(Array.from({ length: 64 }, () => step(runner)))));
 const check = await step(runner);
+
+/** The same step while another package loops for ever and a third fills its memory, again and again. */
+async function besideHostile(loops: number) {
+	let going = true;
+	const hostile = (name: string, body: string) => async () => {
+		const code = `var __procedure={default:{[${JSON.stringify(request?.handler)}]:()=>{${body}}}}`;
+		while (going && request) await runner.run({ digest: name, code, request });
+	};
+	const work = [
+		...Array.from({ length: loops }, () => hostile('loop', 'for(;;){}')),
+		hostile('bomb', 'const a=[];for(;;)a.push(new Array(1e5).fill(1))'),
+	].map((start) => start());
+	await new Promise((resolve) => setTimeout(resolve, 1500));
+	const times = await repeat(200, () => timed(() => step(runner)));
+	going = false;
+	await Promise.all(work);
+	return times;
+}
+const besideOneLoop = await besideHostile(1);
+const besideFourLoops = await besideHostile(4);
+const after = await repeat(200, () => timed(() => step(runner)));
 await runner.close();
 
 console.log(
@@ -58,6 +79,9 @@ console.log(
 			warm,
 			twelve,
 			sixtyFour,
+			besideOneLoop,
+			besideFourLoops,
+			after,
 		},
 		null,
 		'\t',

@@ -52,6 +52,14 @@ describe('host processes', () => {
 		expect(runs.map(patched)).toEqual(runs.map((_, n) => n));
 	});
 
+	it('turn away what would wait too long, as something to try again', async () => {
+		const runner = start({ maxProcesses: 1, runsPerProcess: 1, maxQueued: 3 });
+		await runner.run(simple);
+		const ends = await Promise.all(Array.from({ length: 8 }, () => runner.run(simple)));
+		expect(ends.filter((end) => end.ok)).toHaveLength(4);
+		expect(ends.filter((end) => !end.ok && end.failure === 'retryable')).toHaveLength(4);
+	});
+
 	it('are warm for a package that comes second', async () => {
 		const runner = start();
 		await runner.run(simple);

@@ -38,7 +38,8 @@ function intersect(asked: CapabilityGrant, grant: CapabilityGrant): CapabilityGr
 	return asked.use === grant.use ? asked : undefined;
 }
 
-const common = <T>(asked: readonly T[], granted: readonly T[]): readonly T[] => asked.filter((item) => granted.includes(item));
+const common = <T>(asked: readonly T[], granted: readonly T[]): readonly T[] =>
+	asked.filter((item) => granted.includes(item));
 
 /** The answers that these grants let a step read: the others are not in the copy at all. */
 export function readableAnswers(answers: Answers, grants: readonly CapabilityGrant[]): Answers {

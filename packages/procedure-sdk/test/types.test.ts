@@ -140,6 +140,17 @@ export function wrongHandlers() {
 	});
 }
 
+export function wrongWithoutRights() {
+	defineHandlers<typeof minimal>({
+		// @ts-expect-error a patch of a procedure that may write nothing
+		look: ({ done }) => done('ok', { patch: { total: 1 } }),
+	});
+	defineHandlers<typeof minimal>({
+		// @ts-expect-error a fee of a procedure that may set none
+		look: ({ done, fee }) => done('ok', { intents: [fee([])] }),
+	});
+}
+
 export function wrongProcedures() {
 	const approve = to('resolved', text('Đồng ý', 'Approve'));
 	const name = text('Bước', 'Step');

@@ -9,6 +9,8 @@ export interface PoolLimits {
 	readonly runsPerProcess: number;
 	/** A process without work ends after this. */
 	readonly idleMs: number;
+	/** Runs that may wait for their turn; more are turned away, because the first of them would wait too long to matter. */
+	readonly maxQueued: number;
 	/** Resident memory at which a process is killed. */
 	readonly rssLimitBytes: number;
 }
@@ -30,6 +32,12 @@ interface Job extends HostRun {
 }
 
 const CLOSED = { failure: 'hostCrash', message: 'the runner was closed', cpuMs: 0, wallMs: 0 } as const;
+const BUSY = {
+	failure: 'retryable',
+	message: 'too many steps are waiting for their turn',
+	cpuMs: 0,
+	wallMs: 0,
+} as const;
 
 /** How often the resident memory of working processes is read. */
 const WATCH_MS = 25;
@@ -61,6 +69,7 @@ export class HostPool {
 	async run(digest: string, code: string, run: HostRun): Promise<HostEnd> {
 		this.#start ??= await this.#command();
 		if (this.#closed) return CLOSED;
+		if (this.#queue.length >= this.#limits.maxQueued) return BUSY;
 		const { promise, resolve } = Promise.withResolvers<HostEnd>();
 		this.#queue.push({ ...run, digest, code, resolve });
 		this.#dispatch();

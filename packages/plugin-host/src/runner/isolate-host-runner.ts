@@ -16,6 +16,8 @@ export interface IsolateHostOptions {
 	readonly maxProcesses?: number;
 	/** Runs at one time in one process. Default 4. */
 	readonly runsPerProcess?: number;
+	/** Runs that may wait for their turn; beyond that a run fails as `retryable`. Default 2,000. */
+	readonly maxQueued?: number;
 	/** Default 60,000. */
 	readonly idleMs?: number;
 	/** Resident memory of one process in MB. Default 512: four runs of 64 MB and what V8 takes on the way to a limit. */
@@ -45,6 +47,7 @@ export class IsolateHostRunner implements StepRunner {
 		this.#pool = new HostPool(() => this.#command(), runtimeSource(), {
 			maxProcesses: options.maxProcesses ?? 4,
 			runsPerProcess: options.runsPerProcess ?? 4,
+			maxQueued: options.maxQueued ?? 2000,
 			idleMs: options.idleMs ?? 60_000,
 			rssLimitBytes: (options.rssLimitMb ?? 512) * 2 ** 20,
 		});

@@ -37,10 +37,15 @@ export type Translate = (vi: string, en: string, values?: Readonly<Record<string
 /** A fee line as the step gives it; the runtime multiplies. */
 export type FeeLineInput = Omit<FeeLine, 'amountVnd'>;
 
+/** Without `result.write` there is no patch: an empty object type would take every property. */
+type Patch<D extends ProcedureDefinition> = [WritableField<D>] extends [never]
+	? never
+	: { readonly [K in WritableField<D>]?: unknown };
+
 /** What a `done` may carry besides its outcome. */
 export interface DoneParts<D extends ProcedureDefinition> {
 	/** Joins the dossier's result. */
-	readonly patch?: { readonly [K in WritableField<D>]?: unknown };
+	readonly patch?: Patch<D>;
 	/** Shown to the desk. */
 	readonly findings?: readonly FormFinding[];
 	readonly intents?: readonly StepIntent[];
