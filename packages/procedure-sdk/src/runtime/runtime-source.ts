@@ -37,7 +37,8 @@ export const SURPLUS_GLOBALS: readonly string[] = [
  * The runtime as one script, for a realm that holds nothing but the language. Run it before the package's code.
  *
  * Made of the functions' own source text, which the type stripping of Node leaves as plain JavaScript: no build step and no second
- * copy to keep in step. Hence their rule: no reference to anything outside their own body and arguments.
+ * copy to keep in step. Hence their rule: no reference to anything outside their own
+ * body and arguments. Bundling and minifying leave that true; keeping names (which wraps functions in a helper) does not.
  */
 export function runtimeSource(): string {
 	const parts = Object.entries(runtimeParts).map(([name, part]) => `${name}: ${part}`);
