@@ -372,6 +372,8 @@ export interface DeskDossier {
 	readonly synchronisation: 'notRequired' | 'pending' | 'synced' | 'failed';
 	readonly supplements: readonly SupplementView[];
 	readonly timeline: readonly TimelineEntry[];
+	/** What the citizen was written, newest first. */
+	readonly messages: readonly MessageView[];
 	/** Hash chain of the record verified when this was read. */
 	readonly chain: { readonly ok: boolean; readonly head: string; readonly length: number };
 	readonly slips: readonly { readonly form: string; readonly name: Localised; readonly url: string }[];
@@ -385,6 +387,15 @@ export interface Assignee {
 	readonly title: string;
 	/** Dossiers that wait for this person now. */
 	readonly open: number;
+}
+
+/** A message to the citizen. `queued`: waits to be sent, for example until a mail server is configured. */
+export interface MessageView {
+	readonly channel: 'email' | 'sms' | 'screen';
+	readonly subject: string;
+	readonly state: 'queued' | 'sent' | 'failed' | 'dropped';
+	readonly at: string;
+	readonly error: string | null;
 }
 
 /** What will be signed: the rendered result and its hash, which the signing call must repeat. */

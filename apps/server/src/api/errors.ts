@@ -1,7 +1,9 @@
-import { ConflictError, RevisionConflictError } from '@motcua/database';
+import { BadCursorError, ConflictError, RevisionConflictError } from '@motcua/database';
 import type { Localised } from '@motcua/domain';
 import type { FormFinding } from '@motcua/forms';
+import { explainIssue } from '@motcua/procedure-sdk/schema';
 import type { TRPCError } from '@trpc/server';
+import type { z } from 'zod';
 import type { WireError } from '../views.ts';
 
 type TrpcCode = ConstructorParameters<typeof TRPCError>[0]['code'];
@@ -41,6 +43,7 @@ export function asUserError(cause: unknown): UserError | null {
 		const { name, at } = cause.changedBy;
 		return new UserError('CONFLICT', cause.code, cause.text, { changedBy: { name, at, seq: cause.currentSeq } });
 	}
+	if (cause instanceof BadCursorError) return badInput(cause.code, cause.field, cause.text);
 	return null;
 }
 
@@ -69,15 +72,14 @@ export const internalError = (requestId: string): WireError => ({
 });
 
 /** Zod issues as one wire error that names the first field and what was expected. */
-export function invalidInput(issues: readonly { path: readonly PropertyKey[]; message: string }[]): WireError {
-	const [first] = issues;
-	const field = first?.path.map(String).join('.') ?? '';
+export function invalidInput([first]: readonly z.core.$ZodIssue[]): WireError {
+	const { path: field, message } = first ? explainIssue(first) : { path: '', message: { vi: '', en: '' } };
 	return {
 		code: 'input.invalid',
 		field,
 		message: {
-			vi: `Dữ liệu gửi lên không đúng ở mục “${field}”: ${first?.message ?? ''}`,
-			en: `The request is not valid at “${field}”: ${first?.message ?? ''}`,
+			vi: `Dữ liệu gửi lên không đúng ở mục “${field}”: ${message.vi}.`,
+			en: `The request is not valid at “${field}”: ${message.en}.`,
 		},
 	};
 }

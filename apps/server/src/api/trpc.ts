@@ -78,7 +78,7 @@ type Bridge = NonNullable<OpenApiMeta['openapi']>;
 /** A procedure that anybody may call, `rate` times per address and minute. */
 export const publicProcedure = (rate: RateClass, openapi?: Bridge) =>
 	t.procedure
-		.meta({ access: { audience: 'public', rate }, ...(openapi && { openapi }) })
+		.meta({ access: { audience: 'public', rate }, ...(openapi && { openapi: { protect: false, ...openapi } }) })
 		.use(translateErrors)
 		.use(async ({ ctx, next }) => {
 			ctx.services.rateLimiter.take(rate, ctx.ip);

@@ -12,6 +12,8 @@ const titles: Readonly<Record<string, Localised>> = {
 	'calendar.saved': { vi: 'Sửa lịch làm việc', en: 'Calendar changed' },
 	'settings.saved': { vi: 'Sửa cài đặt của phường', en: 'Settings changed' },
 	'dossier.read': { vi: 'Xem hồ sơ', en: 'Dossier read' },
+	'dossier.tracked': { vi: 'Công dân tra cứu hồ sơ', en: 'Dossier opened by the citizen' },
+	'dossier.slipPrinted': { vi: 'In biểu mẫu của hồ sơ', en: 'Slip of a dossier printed' },
 	'dossier.fileRead': { vi: 'Tải tệp của hồ sơ', en: 'File of a dossier read' },
 };
 

@@ -105,7 +105,12 @@ describe('filing online', () => {
 		const proof = dossier.documents.find((paper) => paper.requirement === 'proof');
 		expect(proof?.files).toMatchObject([{ fileId, name: 'giấy khai sinh.pdf', scan: 'notScanned' }]);
 		const refusal = await refusalOf(submit({ ...sampleSubmission(ward), documents }));
-		expect(refusal).toMatchObject({ code: 'upload.unknown', field: 'documents.proof' });
+		expect(refusal).toMatchObject({ code: 'form.invalid', findings: [{ path: 'proof', code: 'file.unknown' }] });
+		const card = [{ requirement: 'identityCard', uploadIds: [uploadId] }];
+		expect(await refusalOf(submit({ ...sampleSubmission(ward), documents: card }))).toMatchObject({
+			code: 'upload.unknown',
+			field: 'documents.identityCard',
+		});
 	});
 
 	it('finds files in the file field of the form as well', async () => {
@@ -115,6 +120,13 @@ describe('filing online', () => {
 			dossierId: receipt.dossierId,
 		});
 		expect(dossier.documents.find((paper) => paper.requirement === 'proof')?.files[0]?.fileId).toBe(fileId);
+	});
+
+	it('holds the form’s limits on a paper whichever way its files were named', async () => {
+		const { uploadId } = await uploadPdf(test.services, ward.wardId, 'ảnh', 'image/png');
+		const submission = { ...sampleSubmission(ward), documents: [{ requirement: 'proof', uploadIds: [uploadId] }] };
+		const refusal = await refusalOf(submit(submission));
+		expect(refusal).toMatchObject({ code: 'form.invalid', findings: [{ path: 'proof', code: 'file.kind' }] });
 	});
 
 	it('refuses files that are too much for one dossier', async () => {

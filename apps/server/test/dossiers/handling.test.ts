@@ -28,6 +28,15 @@ describe('handling', () => {
 		expect(await seenBy('auditor')).toEqual([]);
 	});
 
+	it('shows an administrator where a dossier stands, not what it is about', async () => {
+		const dossier = await way.received({ mood: 'broken' });
+		const refusal = await refusalOf(way.as('administrator').get({ dossierId: dossier.id }));
+		expect(refusal).toMatchObject({ code: 'permission.denied' });
+		const retried = await way.as('administrator').retryStep(way.target(dossier));
+		expect(retried).toMatchObject({ blocked: null, answers: [], documents: [], requester: { phone: null } });
+		expect(JSON.stringify(retried)).not.toContain('Nguyễn Thị Hương');
+	});
+
 	it('takes the answers of the staff form into the result, and refuses a form with errors', async () => {
 		const dossier = await way.paid();
 		const work = { ...way.target(dossier), step: 'examine', outcome: 'approve' };

@@ -18,6 +18,7 @@ describe('messages to the citizen', () => {
 
 	it('are sent once, with a stable id, in Vietnamese and English', async () => {
 		const dossier = await way.received();
+		expect(dossier.messages.map((message) => message.state)).toContain('sent');
 		const notes = await notificationsOf(test.services.db.read, ward.wardId, dossier.id);
 		expect(notes.every((note) => note.state === 'sent')).toBe(true);
 		expect(test.mailer.sent.map((mail) => mail.messageId).sort()).toEqual(notes.map((note) => note.id).sort());

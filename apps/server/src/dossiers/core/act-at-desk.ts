@@ -1,8 +1,7 @@
 import type { StaffSession } from '../../api/trpc.ts';
 import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
-import { deskDossier } from '../views/get-dossier.ts';
-import { readForView } from '../views/read-view.ts';
+import { deskDossier } from '../views/desk-dossier.ts';
 import { staffActor } from './actors.ts';
 import { executeCommand, type MakeCommands } from './execute-command.ts';
 
@@ -26,5 +25,5 @@ export async function actAtDesk(
 		actor: staffActor(staff),
 		commands,
 	});
-	return deskDossier(await readForView(services, staff.wardId, target.dossierId), staff);
+	return deskDossier(services, staff, target.dossierId);
 }

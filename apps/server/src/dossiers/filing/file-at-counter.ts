@@ -3,8 +3,7 @@ import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
 import { staffActor } from '../core/actors.ts';
 import { receptionCommands } from '../reception/reception-commands.ts';
-import { deskDossier } from '../views/get-dossier.ts';
-import { readForView } from '../views/read-view.ts';
+import { deskDossier } from '../views/desk-dossier.ts';
 import { fileDossier } from './file-dossier.ts';
 import { filingVersion } from './filing-version.ts';
 import type { Submission } from './prepare-filing.ts';
@@ -35,5 +34,5 @@ export async function fileAtCounter(
 			afterwards: (stand) => receptionCommands(stand, procedures.get(submission.code)?.config),
 		}),
 	});
-	return deskDossier(await readForView(services, staff.wardId, filed.dossierId), staff);
+	return deskDossier(services, staff, filed.dossierId);
 }

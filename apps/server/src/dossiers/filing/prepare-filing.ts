@@ -52,8 +52,9 @@ export async function prepareFiling(
 	},
 ): Promise<PreparedFiling> {
 	const { ward, procedure, today } = frame;
-	const uploads = await lookUpUploads(services, ward, procedure, submission.answers, submission.documents);
-	const { answers, findings } = checkedAnswers(procedure, submission.answers, uploads, today);
+	const given = withUploads(procedure, submission.answers, submission.documents);
+	const uploads = await lookUpUploads(services, ward, procedure, given, submission.documents);
+	const { answers, findings } = checkedAnswers(procedure, given, uploads, today);
 	const documents = papersOf(procedure, answers, uploads, {
 		papers: submission.documents,
 		shown: frame.shown,
@@ -80,6 +81,25 @@ export async function prepareFiling(
 			supplementMode: manifest.supplementMode,
 		},
 	};
+}
+
+/**
+ * The answers with the uploads of each paper in the file field of the same key, where the form has one: its limits on kind,
+ * number and size hold whichever way the files were named.
+ */
+export function withUploads(
+	{ application }: LoadedProcedure,
+	answers: Answers,
+	papers: readonly PaperUploads[],
+): Answers {
+	const merged: Record<string, unknown> = { ...answers };
+	for (const { requirement, uploadIds } of papers) {
+		const element = application.elements.get(requirement);
+		if (element?.kind !== 'field' || element.field.type !== 'file' || uploadIds.length === 0) continue;
+		const named = merged[requirement];
+		merged[requirement] = [...new Set([...(Array.isArray(named) ? named : []), ...uploadIds])];
+	}
+	return merged;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Answers } from '@motcua/forms';
 import type { Services } from '../../services.ts';
 import { moment, unknownDossier } from '../core/execute-command.ts';
 import { lookUpUploads, type PaperUploads, papersOf, takeUploads } from './papers.ts';
-import { checkedAnswers } from './prepare-filing.ts';
+import { checkedAnswers, withUploads } from './prepare-filing.ts';
 
 /** What answers a supplement request. */
 export interface SupplementAnswer {
@@ -30,7 +30,7 @@ export async function prepareSupplement(
 	const ward = await services.catalogue.ward(wardId);
 	const procedure = await services.catalogue.procedure(loaded.state.procedure.digest);
 	const { today } = moment(services, ward);
-	const { answers } = given;
+	const answers = given.answers && withUploads(procedure, given.answers, given.documents);
 	const uploads = await lookUpUploads(services, ward, procedure, answers ?? {}, given.documents, dossierId);
 	const corrected = answers && checkedAnswers(procedure, answers, uploads, today).answers;
 	const documents = papersOf(procedure, corrected ?? {}, uploads, {
