@@ -1,5 +1,5 @@
-import { DatabaseError } from '@motcua/database';
-import { ConfigError } from '@motcua/server';
+import type { Localised } from '@motcua/domain';
+import { ConfigError } from '@motcua/server/config';
 
 const EXIT_SETTING = 2;
 const EXIT_UNFORESEEN = 1;
@@ -18,9 +18,20 @@ export function complainAndExit(error: unknown): never {
 	process.exit(EXIT_SETTING);
 }
 
+/** An error of one of our packages: stable code and a sentence in both languages. Known by shape, not to load them all. */
+const isExplained = (error: unknown): error is Error & { readonly code: string; readonly text: Localised } =>
+	error instanceof Error &&
+	'code' in error &&
+	typeof error.code === 'string' &&
+	'text' in error &&
+	typeof error.text === 'object' &&
+	error.text !== null &&
+	'vi' in error.text &&
+	'en' in error.text;
+
 function explain(error: unknown): { what: string; vi: string; en: string } | null {
 	if (error instanceof ConfigError) return { what: `${error.setting} (${error.code})`, ...error.text };
-	if (error instanceof DatabaseError) return { what: `MOTCUA_DATABASE_URL (${error.code})`, ...error.text };
+	if (isExplained(error)) return { what: error.code, ...error.text };
 	if (!(error instanceof Error) || !('code' in error)) return null;
 	const port = 'port' in error ? String(error.port) : '?';
 	switch (error.code) {

@@ -2,4 +2,5 @@
 
 export { administrator, type DemoAccount, demoAccounts, demoPassword } from './accounts.ts';
 export { makeDemoWard } from './make-ward.ts';
+export { openOffice } from './office.ts';
 export { type SeedOptions, seedDemo } from './seed.ts';

@@ -1,4 +1,4 @@
-import { readConfig, startServer } from '@motcua/server';
+import { readConfig } from '@motcua/server/config';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
 import { roots } from '../roots.ts';
@@ -9,7 +9,10 @@ export const startCommand = defineCommand({
 	meta: { name: 'start', description: 'Chạy máy chủ của phường / run the ward’s server' },
 	async run() {
 		try {
-			const server = await startServer(readConfig(process.env, roots()));
+			// Settings first: a wrong one is told before the server and its libraries are loaded.
+			const config = readConfig(process.env, roots());
+			const { startServer } = await import('@motcua/server');
+			const server = await startServer(config);
 			announce(server.url, server.setupToken);
 			await serveUntilStopped(server);
 		} catch (error) {
