@@ -134,7 +134,8 @@ export abstract class BackendBase extends EventEmitter {
 			const left = deadline - machineNow();
 			const wait = this.#startWait('jobs', Math.max(left, 0));
 			try {
-				const { ready, nextDelayed } = await this.read(readiness);
+				// Looked at without taking a turn: a worker that has waited must not be overtaken by one that comes just now.
+				const { ready, nextDelayed } = this.#look();
 				if (ready) return { member: '0', score: 0 };
 				const due = nextDelayed === undefined ? Number.POSITIVE_INFINITY : nextDelayed - Date.now();
 				if (nextDelayed !== undefined && (woken || due <= 0)) return { member: '1', score: nextDelayed };
@@ -146,6 +147,12 @@ export abstract class BackendBase extends EventEmitter {
 			}
 		}
 		return null;
+	}
+
+	#look(): ReturnType<typeof readiness> {
+		if (!this.store.db.open) return { ready: false, nextDelayed: undefined };
+		this.store.beginReads();
+		return readiness(this.store.queueToRead(this.qualifiedName));
 	}
 
 	/** Waits for a change, at most `ms` more; the timer is the machine's, so a job due by it is looked for afresh. */

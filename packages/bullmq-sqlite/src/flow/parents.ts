@@ -25,7 +25,7 @@ const FORGET_PARENT = sql<[number, string]>(
 );
 const CLEAR_DELAY = sql<[number]>('UPDATE bullmq_job SET delay = 0 WHERE seq = ?');
 
-/** Opens the parent's queue for writing; a parent found by a read may live in a queue not touched yet. */
+/** The job that a key names as a parent, when it is still there. */
 export const findParent = (store: Store, key: string | null | undefined): PlacedJob | undefined =>
 	key === null || key === undefined || key === '' ? undefined : findJobByKey(store, key);
 

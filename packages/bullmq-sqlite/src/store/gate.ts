@@ -169,8 +169,9 @@ export class WriteGate {
 			for (const { call } of outcomes) call.reject(error);
 			return;
 		}
-		this.#answer(outcomes);
+		// Those who wait come before those who will come because of the answers.
 		this.#store.signal();
+		this.#answer(outcomes);
 	}
 
 	/**

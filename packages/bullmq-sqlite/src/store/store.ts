@@ -35,7 +35,7 @@ const SAVEPOINT = sql<[]>('SAVEPOINT bullmq_call');
 const RELEASE = sql<[]>('RELEASE bullmq_call');
 const ROLLBACK_TO = sql<[]>('ROLLBACK TO bullmq_call');
 const QUEUE_EXISTS = sql<[number], unknown>('SELECT 1 FROM bullmq_queue WHERE id = ?');
-const REMOVE_CLIENTS_LIMIT_MS = 30_000;
+const CLIENT_LOST_AFTER_MS = 30_000;
 
 /**
  * One SQLite file with queues in it: the connection, its prepared statements, the gate its writes pass and the signals
@@ -72,7 +72,7 @@ export class Store {
 			pollInterval: options.pollInterval ?? 25,
 			socketHint: options.socketHint ?? true,
 		});
-		this.clients = new ClientRegistry(this, REMOVE_CLIENTS_LIMIT_MS);
+		this.clients = new ClientRegistry(this, CLIENT_LOST_AFTER_MS);
 	}
 
 	/** The queue for a write: created on first use. */
