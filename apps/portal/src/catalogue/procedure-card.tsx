@@ -30,7 +30,7 @@ export function ProcedureCard(props: { readonly procedure: ProcedureSummary; rea
 				</div>
 				<div class="flex gap-2">
 					<dt class="shrink-0 text-muted">{t('fee')}:</dt>
-					<dd class="min-w-0">{localised(props.procedure.feeText)}</dd>
+					<dd class="line-clamp-2 min-w-0">{localised(props.procedure.feeText)}</dd>
 				</div>
 			</dl>
 			<p>

@@ -30,12 +30,12 @@ export function SearchBox(props: {
 						type="search"
 						enterkeyhint="search"
 						autocomplete="off"
-						class="min-h-12 w-full min-w-0 rounded-md border border-edge bg-surface px-4 text-base text-ink"
+						class="min-h-11 w-full min-w-0 rounded-md border border-edge bg-surface px-4 text-base text-ink"
 						placeholder={t('searchPlaceholder')}
 						value={props.value}
 						onInput={(event) => props.onValue(event.currentTarget.value)}
 					/>
-					<Button type="submit" class="min-h-12 shrink-0" aria-label={t('submit')} icon={<Search size={20} />}>
+					<Button type="submit" class="shrink-0" aria-label={t('submit')} icon={<Search size={20} />}>
 						<span class="hidden sm:inline">{t('submit')}</span>
 					</Button>
 				</div>

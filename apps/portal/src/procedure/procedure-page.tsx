@@ -83,7 +83,9 @@ function Overview(props: { readonly procedure: ProcedureDetail }): JSX.Element {
 			<dl class="grid gap-3">
 				<Fact label={t('limit')}>{limit()}</Fact>
 				<Fact label={t('fee')}>
-					<span class="font-semibold">{localised(props.procedure.feeText)}</span>
+					<span class={localised(props.procedure.feeText).length > 60 ? '' : 'font-semibold'}>
+						{localised(props.procedure.feeText)}
+					</span>
 				</Fact>
 				<Fact label={t('result')}>{localised(props.procedure.resultName)}</Fact>
 				<Fact label={t('authority')}>{localised(props.procedure.authority)}</Fact>
@@ -117,24 +119,29 @@ function Fact(props: { readonly label: string; readonly children: JSX.Element })
 	);
 }
 
+/** The rule behind the fee, and its amounts; nothing when the summary has said it all. */
 function FeeCard(props: { readonly procedure: ProcedureDetail }): JSX.Element {
 	const t = useProcedureText();
 	const { localised, format } = useI18n();
+	const note = () => {
+		const text = localised(props.procedure.feeNote);
+		return text === localised(props.procedure.feeText) ? '' : text;
+	};
+	const amounts = () =>
+		props.procedure.feeAmounts.map((amount) => ({
+			key: amount.key,
+			label: localised(amount.label),
+			value: format.money(amount.amountVnd),
+		}));
 	return (
-		<Card title={t('fee')}>
-			<p>{localised(props.procedure.feeNote)}</p>
-			<Show when={props.procedure.feeAmounts.length > 0}>
-				<div class="mt-2">
-					<KeyValueList
-						items={props.procedure.feeAmounts.map((amount) => ({
-							key: amount.key,
-							label: localised(amount.label),
-							value: format.money(amount.amountVnd),
-						}))}
-					/>
-				</div>
-			</Show>
-		</Card>
+		<Show when={note() || amounts().length > 0}>
+			<Card title={t('fee')}>
+				<Show when={note()}>
+					<p class="mb-2">{note()}</p>
+				</Show>
+				<KeyValueList items={amounts()} />
+			</Card>
+		</Show>
 	);
 }
 

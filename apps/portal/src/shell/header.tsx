@@ -1,6 +1,6 @@
 import { LanguageSwitch, LogoMark, ThemeSwitch } from '@motcua/ui';
 import { useLocation } from '@solidjs/router';
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { useShellText } from './texts.ts';
 import { useWard, wardName } from './ward.ts';
 
@@ -18,22 +18,19 @@ export function Header(): JSX.Element {
 	const isHere = (href: string) => (href === '/' ? location.pathname === '/' : location.pathname.startsWith(href));
 	return (
 		<header class="border-b border-line bg-surface print:border-0">
-			<div class="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4">
+			<div class="mx-auto grid max-w-5xl grid-cols-[1fr_auto] items-center gap-x-2 px-4 sm:flex sm:gap-x-6">
 				<a href="/" class="flex min-h-16 min-w-0 grow items-center gap-3 py-2 no-underline">
 					<LogoMark size={40} />
 					<span class="min-w-0">
-						<span class="block truncate text-sm text-muted">{t('brand')}</span>
-						<span class="block truncate font-semibold text-ink">{wardName(ward) || '…'}</span>
+						<span class="block text-sm leading-5 text-muted">{t('brand')}</span>
+						<span class="block leading-5 font-semibold text-ink">{wardName(ward) || '…'}</span>
 					</span>
 				</a>
-				<div class="order-2 flex items-center gap-1 sm:order-3" data-print="hide">
+				<div class="flex items-center sm:order-3 sm:gap-1" data-print="hide">
 					<LanguageSwitch />
 					<ThemeSwitch />
 				</div>
-				<nav
-					aria-label={t('nav')}
-					class="order-3 -mx-4 flex w-[calc(100%+2rem)] border-t border-line sm:order-2 sm:mx-0 sm:w-auto sm:border-0"
-				>
+				<nav aria-label={t('nav')} class="col-span-2 -mx-4 flex border-t border-line sm:order-2 sm:mx-0 sm:border-0">
 					<For each={pages()}>
 						{(page) => (
 							<a
@@ -47,6 +44,9 @@ export function Header(): JSX.Element {
 					</For>
 				</nav>
 			</div>
+			<Show when={!ward.isPending && ward.data?.isDemo}>
+				<p class="bg-warn-soft px-4 py-2 text-center text-sm font-medium text-warn print:hidden">{t('demo')}</p>
+			</Show>
 		</header>
 	);
 }

@@ -15,9 +15,6 @@ export function Layout(props: RouteSectionProps): JSX.Element {
 	return (
 		<div class="flex min-h-dvh flex-col">
 			<Header />
-			<Show when={info()?.isDemo}>
-				<p class="bg-warn-soft px-4 py-2 text-center text-sm font-medium text-warn print:hidden">{t('demo')}</p>
-			</Show>
 			<main id="main" tabindex="-1" class="mx-auto w-full max-w-5xl grow px-4 py-6 sm:py-8">
 				<Show when={info() && !info()?.onlineFiling}>
 					<Alert tone="warn" class="mb-6">
