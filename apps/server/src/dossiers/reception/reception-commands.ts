@@ -20,13 +20,17 @@ export async function receptionCommands(
 	];
 }
 
-/** Fees by page or copy depend on what is filed: a step of the package counts them. */
+/**
+ * Fees by page or copy depend on what is filed: a step of the package counts them. So does any package that asks for the
+ * right to: an amount set here could be paid before the step says another one, and then neither is right.
+ */
 function fixedFee(
-	{ fee, name }: Stand['procedure']['manifest'],
+	{ fee, name, capabilities }: Stand['procedure']['manifest'],
 	config: WardProcedureConfig | undefined,
 ): FeeLine | null {
 	const isFixed = fee.kind === 'fixed' || fee.kind === 'setByProvince';
 	if (!isFixed || (fee.per !== undefined && fee.per !== 'case')) return null;
+	if (capabilities.some(({ use }) => use === 'fee.write')) return null;
 	const amountVnd = config?.feeAmountVnd ?? fee.amountVnd ?? 0;
 	if (amountVnd === 0) return null;
 	return { label: name, quantity: 1, unitVnd: amountVnd, amountVnd };
