@@ -54,7 +54,7 @@ export async function prepareFiling(
 	const { ward, procedure, today } = frame;
 	const given = withUploads(procedure, submission.answers, submission.documents);
 	const uploads = await lookUpUploads(services, ward, procedure, given, submission.documents);
-	const { answers, findings } = checkedAnswers(procedure, given, uploads, today);
+	const { answers, findings } = checkedAnswers(procedure, given, uploads, today, frame.shown);
 	const documents = papersOf(procedure, answers, uploads, {
 		papers: submission.documents,
 		shown: frame.shown,
@@ -103,7 +103,7 @@ export function withUploads(
 }
 
 /**
- * The answers as the form's evaluation normalises them.
+ * The answers as the form's evaluation normalises them. A paper in `shown` lay on the counter: its file field may be empty.
  *
  * @throws {UserError} `form.invalid` with every finding, when one of them is an error
  */
@@ -112,8 +112,11 @@ export function checkedAnswers(
 	given: Answers,
 	uploads: NamedUploads,
 	today: string,
+	shown: readonly string[] = [],
 ): { readonly answers: Answers; readonly findings: readonly FormFinding[] } {
-	const { answers, findings } = evaluate(procedure.application, given, { today, uploads: uploads.facts });
+	const evaluated = evaluate(procedure.application, given, { today, uploads: uploads.facts });
+	const { answers } = evaluated;
+	const findings = evaluated.findings.filter(({ code, path }) => code !== 'required' || !shown.includes(path));
 	if (findings.some(({ severity }) => severity === 'error')) throw invalidForm(findings);
 	return { answers, findings };
 }
