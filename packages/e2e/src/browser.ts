@@ -6,8 +6,10 @@ export async function launchBrowser(): Promise<Browser> {
 	return playwright.launch({
 		executablePath: await chromium.executablePath(),
 		args: [
-			...chromium.args.filter((argument) => !argument.startsWith('--headless')),
+			// Not the package's own arguments: they put everything into one process, where contexts share their cookies.
 			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-dev-shm-usage',
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',

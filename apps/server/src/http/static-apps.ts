@@ -19,9 +19,9 @@ export async function serveApps(
 			root: folder,
 			prefix,
 			preCompressed: true,
-			wildcard: false,
+			// Looked up on each request: an app that is built anew beside a running server is served at once.
+			wildcard: true,
 			decorateReply: first,
-			globIgnore: ['**/*.br', '**/*.gz'],
 			setHeaders(reply, path) {
 				const isHashed = path.includes('/assets/');
 				reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
