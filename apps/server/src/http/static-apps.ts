@@ -31,7 +31,8 @@ export async function serveApps(
 	}
 	app.get('/admin', (_request, reply) => reply.redirect('/admin/', 308));
 	app.setNotFoundHandler((request, reply) => {
-		const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+		const wantsPage =
+			(request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html');
 		const isAdmin = request.url.startsWith('/admin/');
 		const folder = isAdmin ? folders.admin : folders.portal;
 		if (wantsPage && folder !== null && !isApi(request.url)) return sendPage(reply, folder);
