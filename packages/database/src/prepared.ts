@@ -22,6 +22,9 @@ type Change = Pick<Query<unknown>, 'toSQL'>;
  */
 export const as = (column: Column, parameter: Placeholder): Param => new Param(parameter, column);
 
+/** A parameter that is set by an update, which the builder's types do not foresee though the builder does. */
+export const value = (parameter: Placeholder): never => parameter as never;
+
 const parameters = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
 let lastName = 0;
 /** Names of plans, which PostgreSQL keeps per connection. */

@@ -3,7 +3,7 @@ import type { Actor } from '@motcua/domain';
 import { canonicalJson } from '@motcua/domain/dossier';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import { type Reader, session, type Tx } from '../handle.ts';
-import { prepared, preparedChange } from '../prepared.ts';
+import { prepared, preparedChange, value } from '../prepared.ts';
 import type { Tables } from '../tables/index.ts';
 import { decodeCursor, encodeCursor, type Page } from './cursor.ts';
 
@@ -41,7 +41,7 @@ const moveHead = preparedChange<AuditHead & { wardId: string }>()((q, t, p) =>
 	q
 		.insert(t.auditHead)
 		.values({ wardId: p.wardId, seq: p.seq, hash: p.hash })
-		.onConflictDoUpdate({ target: t.auditHead.wardId, set: { seq: p.seq as never, hash: p.hash as never } }),
+		.onConflictDoUpdate({ target: t.auditHead.wardId, set: { seq: value(p.seq), hash: value(p.hash) } }),
 );
 const insertEntry = preparedChange<AuditEntry>()((q, t, p) =>
 	q.insert(t.auditEntry).values({

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
-import { prepared } from '../prepared.ts';
+import { prepared, preparedChange, value } from '../prepared.ts';
 import type { ScanState, Tables } from '../tables/index.ts';
 
 export type StoredFile = Tables['file']['$inferSelect'];
@@ -40,44 +40,65 @@ export function filesToScan(read: Reader, limit = 100): Promise<readonly StoredF
 	return read.select().from(file).where(eq(file.scan, sql`'pending'`)).limit(limit);
 }
 
+const insertUpload = preparedChange<Omit<Upload, 'dossierId'>>()((q, t, p) =>
+	q.insert(t.upload).values({
+		id: p.id,
+		wardId: p.wardId,
+		fileId: p.fileId,
+		name: p.name,
+		owner: p.owner,
+		createdAt: p.createdAt,
+	}),
+);
 /** Records that somebody sent a file which no dossier has yet. */
 export async function recordUpload(tx: Tx, upload: Omit<Upload, 'dossierId'>): Promise<void> {
-	await tx.insert(tx.tables.upload).values({ ...upload, dossierId: null });
+	await insertUpload(tx, upload);
 }
 
-/** Uploads of one owner in a ward, with their files; unknown, foreign and claimed ones are missing. */
-export function findUploads(
-	read: Reader,
-	query: { readonly wardId: string; readonly owner: string; readonly ids: readonly string[] },
-): Promise<readonly { readonly upload: Upload; readonly file: StoredFile }[]> {
-	const { upload, file } = read.tables;
-	if (query.ids.length === 0) return Promise.resolve([]);
-	return read
-		.select({ upload, file })
-		.from(upload)
-		.innerJoin(file, eq(file.id, upload.fileId))
+const freeUpload = prepared<{ wardId: string; owner: string; id: string }>()((q, t, p) =>
+	q
+		.select()
+		.from(t.upload)
 		.where(
 			and(
-				eq(upload.wardId, query.wardId),
-				eq(upload.owner, query.owner),
-				inArray(upload.id, [...query.ids]),
-				isNull(upload.dossierId),
+				eq(t.upload.id, p.id),
+				eq(t.upload.wardId, p.wardId),
+				eq(t.upload.owner, p.owner),
+				isNull(t.upload.dossierId),
 			),
-		);
+		),
+);
+/** Uploads of one owner in a ward with their files, as asked for; unknown, foreign and claimed ones are missing. */
+export async function findUploads(
+	read: Reader,
+	{ wardId, owner, ids }: { readonly wardId: string; readonly owner: string; readonly ids: readonly string[] },
+): Promise<readonly { readonly upload: Upload; readonly file: StoredFile }[]> {
+	const found: { upload: Upload; file: StoredFile }[] = [];
+	for (const id of ids) {
+		const [upload] = await freeUpload(read, { wardId, owner, id });
+		const file = upload === undefined ? null : await findFile(read, upload.fileId);
+		if (upload !== undefined && file !== null) found.push({ upload, file });
+	}
+	return found;
 }
 
+const claimUpload = preparedChange<{ wardId: string; id: string; dossierId: string }>()((q, t, p) =>
+	q
+		.update(t.upload)
+		.set({ dossierId: value(p.dossierId) })
+		.where(and(eq(t.upload.id, p.id), eq(t.upload.wardId, p.wardId), isNull(t.upload.dossierId))),
+);
 /** Gives uploads to a dossier. Returns how many were still free: fewer than asked means that another request was faster. */
 export async function claimUploads(
 	tx: Tx,
 	claim: { readonly wardId: string; readonly ids: readonly string[]; readonly dossierId: string },
 ): Promise<number> {
-	if (claim.ids.length === 0) return 0;
-	const { upload } = tx.tables;
-	const { rowCount } = await tx
-		.update(upload)
-		.set({ dossierId: claim.dossierId })
-		.where(and(eq(upload.wardId, claim.wardId), inArray(upload.id, [...claim.ids]), isNull(upload.dossierId)));
-	return rowCount;
+	let claimed = 0;
+	for (const id of claim.ids) {
+		const { rowCount } = await claimUpload(tx, { wardId: claim.wardId, id, dossierId: claim.dossierId });
+		claimed += rowCount;
+	}
+	return claimed;
 }
 
 /** Forgets uploads that were never filed. Their files are swept by {@link forgetUnusedFiles}. Returns how many. */

@@ -15,6 +15,7 @@ export * from './notifications.ts';
 export * from './outbox.ts';
 export * from './procedures.ts';
 export * from './search/search-dossiers.ts';
+export { compactSearchIndex } from './search/search-index.ts';
 export * from './staff.ts';
 export * from './step-runs.ts';
 export * from './wards.ts';

@@ -1,23 +1,37 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
+import { preparedChange } from '../prepared.ts';
 import type { NotificationState, Tables } from '../tables/index.ts';
 
+export type NewNotification = Omit<Notification, 'state' | 'error' | 'finishedAt'>;
 export type Notification = Tables['notification']['$inferSelect'];
 
 /**
  * Records a notification to be sent. Returns whether it is new: the same `cause` (such as `<dossier>:<seq>:sms`) is told
  * once, however often the work that causes it is repeated.
  */
-export async function queueNotification(
-	tx: Tx,
-	notification: Omit<Notification, 'state' | 'error' | 'finishedAt'>,
-): Promise<boolean> {
-	const { rowCount } = await tx
-		.insert(tx.tables.notification)
-		.values({ ...notification, state: 'queued' })
-		.onConflictDoNothing();
+export async function queueNotification(tx: Tx, notification: NewNotification): Promise<boolean> {
+	const { rowCount } = await insertNotification(tx, notification);
 	return rowCount === 1;
 }
+const insertNotification = preparedChange<NewNotification>()((q, t, p) =>
+	q
+		.insert(t.notification)
+		.values({
+			id: p.id,
+			wardId: p.wardId,
+			dossierId: p.dossierId,
+			channel: p.channel,
+			recipient: p.recipient,
+			message: p.message,
+			subject: p.subject,
+			body: p.body,
+			cause: p.cause,
+			state: 'queued',
+			createdAt: p.createdAt,
+		})
+		.onConflictDoNothing(),
+);
 
 export async function findNotification(read: Reader, id: string): Promise<Notification | null> {
 	const { notification: t } = read.tables;

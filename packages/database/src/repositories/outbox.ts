@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
-import { as, prepared, preparedChange } from '../prepared.ts';
+import { as, prepared, preparedChange, value } from '../prepared.ts';
 import type { Tables } from '../tables/index.ts';
 
 /** Something that shall be done because of what the same transaction wrote. */
@@ -44,7 +44,7 @@ const takeEntries = prepared<{ now: string; heldUntil: string; limit: number }>(
 	return (
 		q
 			.update(t.outbox)
-			.set({ dueAt: p.heldUntil as never, attempt: sql`${t.outbox.attempt} + 1` })
+			.set({ dueAt: value(p.heldUntil), attempt: sql`${t.outbox.attempt} + 1` })
 			// Asked again of each row: on PostgreSQL another taker may have been faster since the inner look.
 			.where(and(inArray(t.outbox.n, due), lte(t.outbox.dueAt, as(t.outbox.dueAt, p.now))))
 			.returning()
@@ -65,10 +65,9 @@ export async function takeFromOutbox(
 
 /** Removes intents that were carried out. */
 export async function outboxDone(tx: Tx, numbers: readonly number[]): Promise<void> {
-	if (numbers.length === 0) return;
-	const { outbox } = tx.tables;
-	await tx.delete(outbox).where(inArray(outbox.n, [...numbers]));
+	for (const n of numbers) await deleteEntry(tx, { n });
 }
+const deleteEntry = preparedChange<{ n: number }>()((q, t, p) => q.delete(t.outbox).where(eq(t.outbox.n, p.n)));
 
 /** Gives an intent back to be tried at `retryAt`; `null` parks it until a person acts. */
 export async function outboxFailed(

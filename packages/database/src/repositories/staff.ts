@@ -1,6 +1,7 @@
 import type { Role } from '@motcua/domain';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import type { Tables } from '../tables/index.ts';
 import type { HeldRole } from './dossiers/queues.ts';
 
@@ -64,15 +65,22 @@ export async function findStaff(read: Reader, wardId: string, staffId: string): 
 	return (await withAccounts(read, rows))[0] ?? null;
 }
 
+// Asked with every request of staff.
+const staffByUser = prepared<{ userId: string }>()((q, t, p) =>
+	q.select().from(t.staff).where(eq(t.staff.userId, p.userId)),
+);
+const rolesByStaff = prepared<{ staffId: string }>()((q, t, p) =>
+	q.select().from(t.staffRole).where(eq(t.staffRole.staffId, p.staffId)),
+);
+
 /** The member of staff who signs in with an account, with all wards and roles; `null` for an account without one. */
 export async function findStaffOfUser(
 	read: Reader,
 	userId: string,
 ): Promise<{ readonly staff: Staff; readonly roles: readonly (HeldRole & { readonly wardId: string })[] } | null> {
-	const { staff, staffRole } = read.tables;
-	const [found] = await read.select().from(staff).where(eq(staff.userId, userId));
+	const [found] = await staffByUser(read, { userId });
 	if (found === undefined) return null;
-	const rows = await read.select().from(staffRole).where(eq(staffRole.staffId, found.id));
+	const rows = await rolesByStaff(read, { staffId: found.id });
 	return { staff: found, roles: rows.map((row) => ({ wardId: row.wardId, ...heldRole(row) })) };
 }
 

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { StaleLeaseError } from '../errors.ts';
 import type { Reader, Tx } from '../handle.ts';
-import { as, prepared, preparedChange } from '../prepared.ts';
+import { as, prepared, preparedChange, value } from '../prepared.ts';
 import type { StepRunState, Tables } from '../tables/index.ts';
 
 export type StepRun = Tables['stepRun']['$inferSelect'];
@@ -52,41 +52,50 @@ export async function leaseStepRun(
 	id: string,
 	lease: { readonly owner: string; readonly now: string; readonly leaseUntil: string },
 ): Promise<StepRun | null> {
-	const { stepRun } = tx.tables;
-	const [taken] = await tx
+	const [taken] = await takeRun(tx, { id, ...lease });
+	return taken ?? null;
+}
+const takeRun = prepared<{ id: string; owner: string; now: string; leaseUntil: string }>()((q, t, p) => {
+	const { stepRun } = t;
+	const due = and(eq(stepRun.state, 'pending'), lte(stepRun.runAt, as(stepRun.runAt, p.now)));
+	const abandoned = and(eq(stepRun.state, 'running'), lte(stepRun.leaseUntil, as(stepRun.leaseUntil, p.now)));
+	return q
 		.update(stepRun)
 		.set({
 			state: 'running',
 			attempt: sql`${stepRun.attempt} + 1`,
-			leaseOwner: lease.owner,
-			leaseUntil: lease.leaseUntil,
+			leaseOwner: value(p.owner),
+			leaseUntil: value(p.leaseUntil),
 		})
-		.where(and(eq(stepRun.id, id), runnable(tx.tables, lease.now), sql`${stepRun.attempt} < ${stepRun.maxAttempts}`))
+		.where(and(eq(stepRun.id, p.id), or(due, abandoned), lt(stepRun.attempt, stepRun.maxAttempts)))
 		.returning();
-	return taken ?? null;
-}
+});
 
-function runnable({ stepRun }: Tables, now: string): SQL | undefined {
-	return or(
-		and(eq(stepRun.state, 'pending'), lte(stepRun.runAt, now)),
-		and(eq(stepRun.state, 'running'), lte(stepRun.leaseUntil, now)),
-	);
-}
+/** What holds a run: its id, and the attempt that the lease was given for. */
+export type HeldRun = Pick<StepRun, 'id' | 'attempt'>;
 
 interface Ending {
 	readonly state: StepRunState;
-	readonly runAt?: string;
-	readonly result?: unknown;
-	readonly failure?: string | null;
-	readonly finishedAt?: string | null;
+	readonly result: unknown;
+	readonly failure: string | null;
+	readonly finishedAt: string | null;
 }
-async function end(tx: Tx, held: Pick<StepRun, 'id' | 'attempt'>, ending: Ending): Promise<void> {
-	const { stepRun } = tx.tables;
-	const { rowCount } = await tx
-		.update(stepRun)
-		.set({ ...ending, leaseOwner: null, leaseUntil: null })
-		.where(and(eq(stepRun.id, held.id), eq(stepRun.state, 'running'), eq(stepRun.attempt, held.attempt)));
-	if (rowCount !== 1) throw new StaleLeaseError(held.id, held.attempt);
+const endRun = preparedChange<HeldRun & Ending>()((q, t, p) =>
+	q
+		.update(t.stepRun)
+		.set({
+			state: value(p.state),
+			result: value(p.result),
+			failure: value(p.failure),
+			finishedAt: value(p.finishedAt),
+			leaseOwner: null,
+			leaseUntil: null,
+		})
+		.where(and(eq(t.stepRun.id, p.id), eq(t.stepRun.state, 'running'), eq(t.stepRun.attempt, p.attempt))),
+);
+async function end(tx: Tx, { id, attempt }: HeldRun, ending: Ending): Promise<void> {
+	const { rowCount } = await endRun(tx, { id, attempt, ...ending });
+	if (rowCount !== 1) throw new StaleLeaseError(id, attempt);
 }
 
 /**
@@ -96,25 +105,29 @@ async function end(tx: Tx, held: Pick<StepRun, 'id' | 'attempt'>, ending: Ending
  */
 export function completeStepRun(
 	tx: Tx,
-	held: Pick<StepRun, 'id' | 'attempt'>,
+	held: HeldRun,
 	done: { readonly result: unknown; readonly now: string },
 ): Promise<void> {
 	return end(tx, held, { state: 'done', result: done.result, failure: null, finishedAt: done.now });
 }
 
 /** Gives a run back for a later attempt. Errors: {@link StaleLeaseError}. */
-export function retryStepRun(
+export async function retryStepRun(
 	tx: Tx,
-	held: Pick<StepRun, 'id' | 'attempt'>,
+	held: HeldRun,
 	retry: { readonly failure: string; readonly result: unknown; readonly runAt: string },
 ): Promise<void> {
-	return end(tx, held, { state: 'pending', ...retry });
+	await end(tx, held, { state: 'pending', failure: retry.failure, result: retry.result, finishedAt: null });
+	await tx.update(tx.tables.stepRun).set({ runAt: retry.runAt }).where(eq(tx.tables.stepRun.id, held.id));
 }
 
-/** Closes a run that gave no result and will not be tried again. Errors: {@link StaleLeaseError}. */
+/**
+ * Closes a run that gave no result and will not be tried again; also one whose holder died in its last attempt, as the
+ * reconciler found it. Errors: {@link StaleLeaseError}.
+ */
 export function failStepRun(
 	tx: Tx,
-	held: Pick<StepRun, 'id' | 'attempt'>,
+	held: HeldRun,
 	failed: { readonly failure: string; readonly result: unknown; readonly now: string },
 ): Promise<void> {
 	return end(tx, held, { state: 'failed', failure: failed.failure, result: failed.result, finishedAt: failed.now });
@@ -168,7 +181,7 @@ export function stepRunsOf(read: Reader, wardId: string, dossierId: string): Pro
 
 /** One run by its id; `null` when there is none. */
 export async function findStepRun(read: Reader, id: string): Promise<StepRun | null> {
-	const { stepRun } = read.tables;
-	const [run] = await read.select().from(stepRun).where(eq(stepRun.id, id));
+	const [run] = await runById(read, { id });
 	return run ?? null;
 }
+const runById = prepared<{ id: string }>()((q, t, p) => q.select().from(t.stepRun).where(eq(t.stepRun.id, p.id)));

@@ -2,6 +2,7 @@ import type { Calendar } from '@motcua/domain/deadlines';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { RevisionConflictError } from '../errors.ts';
 import type { Reader, Tx } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import type { Tables } from '../tables/index.ts';
 
 export type Ward = Tables['ward']['$inferSelect'];
@@ -24,10 +25,10 @@ export function listWards(read: Reader): Promise<readonly Ward[]> {
 	return read.select().from(ward).orderBy(asc(ward.createdAt), asc(ward.id));
 }
 export async function findWard(read: Reader, wardId: string): Promise<Ward | null> {
-	const { ward } = read.tables;
-	const [found] = await read.select().from(ward).where(eq(ward.id, wardId));
+	const [found] = await wardById(read, { wardId });
 	return found ?? null;
 }
+const wardById = prepared<{ wardId: string }>()((q, t, p) => q.select().from(t.ward).where(eq(t.ward.id, p.wardId)));
 
 /** A saved version; `version` counts from 1. */
 export interface Versioned<T> {
@@ -51,10 +52,17 @@ export async function readSettings(
 	read: Reader,
 	wardId: string,
 ): Promise<Versioned<Readonly<Record<string, unknown>>> | null> {
-	const { wardSettings: t } = read.tables;
-	const [newest] = await read.select().from(t).where(eq(t.wardId, wardId)).orderBy(desc(t.version)).limit(1);
+	const [newest] = await newestSettings(read, { wardId });
 	return newest ?? null;
 }
+const newestSettings = prepared<{ wardId: string }>()((q, t, p) =>
+	q
+		.select()
+		.from(t.wardSettings)
+		.where(eq(t.wardSettings.wardId, p.wardId))
+		.orderBy(desc(t.wardSettings.version))
+		.limit(1),
+);
 
 /** Saves settings as a new version and returns its number. Errors: {@link RevisionConflictError}. */
 export async function saveSettings(tx: Tx, saving: Saving<Readonly<Record<string, unknown>>>): Promise<number> {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Database, searchDossiers } from '../../src/index.ts';
+import { compactSearchIndex, type Database, searchDossiers } from '../../src/index.ts';
 import { advanceDossier, byOfficer, createTestWard, fileDossier } from '../../src/testing/index.ts';
 import { onBothEngines } from '../engines.ts';
 
@@ -128,6 +128,13 @@ onBothEngines('Search', (engine) => {
 			})
 			.catch(() => {});
 		expect(await found('hon ma')).toEqual([]);
+	});
+
+	it('finds the same after its index was compacted', async () => {
+		const before = await found('nguyen');
+		expect(before.length).toBeGreaterThan(2);
+		await compactSearchIndex(db);
+		expect(await found('nguyen')).toEqual(before);
 	});
 
 	it('never leaves the ward', async () => {

@@ -282,7 +282,7 @@ onBothEngines('Transactions', (engine) => {
 				{ name: 'waits for the network' },
 			);
 			await expect(stuck).rejects.toThrow();
-			expect(warnings.at(-1)?.transaction).toBe('waits for the network');
+			expect(warnings.map((warning) => warning.transaction)).toContain('waits for the network');
 			expect([await exists(db, 'stuck'), await exists(db, 'stuck-2')]).toEqual([false, false]);
 			await add(db, 'life-goes-on');
 			expect(await exists(db, 'life-goes-on')).toBe(true);

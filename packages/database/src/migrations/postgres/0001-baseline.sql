@@ -260,7 +260,6 @@ CREATE TRIGGER dossier_event_kept BEFORE DELETE ON dossier_event FOR EACH ROW EX
 -- Words only, without the text they came from.
 CREATE TABLE dossier_search (
 	n BIGINT PRIMARY KEY NOT NULL REFERENCES dossier (n),
-	ward_id TEXT NOT NULL,
 	words TSVECTOR NOT NULL
 );
 CREATE INDEX dossier_search_words ON dossier_search USING gin (words);

@@ -79,21 +79,22 @@ export function dossiersToWake(read: Reader, now: string, limit = 100): Promise<
 	return wakeable(read, { now, limit });
 }
 
-/** Files of a dossier, to decide whether somebody who may see it may see a file. */
+const fileOfDossier = prepared<{ wardId: string; dossierId: string; fileId: string }>()((q, t, p) =>
+	q
+		.select({ fileId: t.dossierFile.fileId })
+		.from(t.dossier)
+		.innerJoin(t.dossierFile, eq(t.dossierFile.dossierN, t.dossier.n))
+		.where(and(eq(t.dossier.id, p.dossierId), eq(t.dossier.wardId, p.wardId), eq(t.dossierFile.fileId, p.fileId)))
+		.limit(1),
+);
+/** Whether a dossier of the ward has a file, among its papers or results, now or earlier: who may see one may see the other. */
 export async function dossierHasFile(
 	read: Reader,
 	wardId: string,
 	dossierId: string,
 	fileId: string,
 ): Promise<boolean> {
-	const { dossier, dossierFile } = read.tables;
-	const rows = await read
-		.select({ fileId: dossierFile.fileId })
-		.from(dossier)
-		.innerJoin(dossierFile, eq(dossierFile.dossierN, dossier.n))
-		.where(and(eq(dossier.id, dossierId), eq(dossier.wardId, wardId), eq(dossierFile.fileId, fileId)))
-		.limit(1);
-	return rows.length > 0;
+	return (await fileOfDossier(read, { wardId, dossierId, fileId })).length > 0;
 }
 
 const openIds = prepared<{ wardId: string; afterN: number; limit: number }>()((q, t, p) =>

@@ -1,5 +1,5 @@
 import type { SearchDialect } from './search-dialect.ts';
-import { type ExpressionSyntax, renderExpression } from './search-expression.ts';
+import { type ExpressionSyntax, indexedWord, renderExpression } from './search-expression.ts';
 
 // Words hold letters and digits only, so quoting cannot be broken out of.
 const syntax: ExpressionSyntax = {
@@ -14,17 +14,20 @@ const syntax: ExpressionSyntax = {
 export const postgresSearch: SearchDialect = {
 	async store(tx, { n, wardId, words }) {
 		await tx.sqlRows(
-			`INSERT INTO dossier_search (n, ward_id, words) VALUES ($1, $2, array_to_tsvector($3))
+			`INSERT INTO dossier_search (n, words) VALUES ($1, array_to_tsvector($2))
 			ON CONFLICT (n) DO UPDATE SET words = excluded.words`,
-			[n, wardId, words],
+			[n, words.map((word) => indexedWord(wardId, word))],
 		);
 	},
 	async find(read, { wardId, expression, below, above, limit }) {
 		const rows = await read.sqlRows(
-			`SELECT n FROM dossier_search WHERE ward_id = $1 AND words @@ $2::tsquery AND n < $3 AND n > $4
-			ORDER BY n DESC LIMIT $5`,
-			[wardId, renderExpression(expression, syntax), below, above, limit],
+			`SELECT n FROM dossier_search WHERE words @@ $1::tsquery AND n < $2 AND n > $3 ORDER BY n DESC LIMIT $4`,
+			[renderExpression(wardId, expression, syntax), below, above, limit],
 		);
 		return rows.map(([n]) => Number(n));
+	},
+	async compact() {
+		// The server's autovacuum tends to its indexes itself.
+		return false;
 	},
 };

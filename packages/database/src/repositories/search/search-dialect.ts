@@ -6,6 +6,8 @@ export interface SearchRow {
 	readonly n: number;
 	readonly wardId: string;
 	readonly words: readonly string[];
+	/** Those of them that belong to the vocabulary. */
+	readonly plain: readonly string[];
 	/** Whether the dossier may be in the index already. */
 	readonly replaces: boolean;
 }
@@ -25,4 +27,6 @@ export interface SearchWindow {
 export interface SearchDialect {
 	store(tx: Tx, row: SearchRow): Promise<void>;
 	find(read: Reader, window: SearchWindow): Promise<readonly number[]>;
+	/** Joins some of the parts that writing leaves; returns whether there may be more to do. */
+	compact(tx: Tx, begin: boolean): Promise<boolean>;
 }

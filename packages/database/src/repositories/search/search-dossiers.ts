@@ -21,10 +21,10 @@ export interface DossierSearch {
 const ADJACENT = 0;
 const ANYWHERE = 1;
 /**
- * How far back one page looks. Two frequent words that hardly ever stand together make the index compare long lists for
- * nothing; the cap keeps that page as quick as any other, and the cursor goes on from there.
+ * How far back one page looks for words that stand apart. Two frequent words that hardly ever occur together make the
+ * index compare long lists for nothing; the cap keeps that page quick, and the cursor goes on from there.
  */
-const WINDOW = 200_000;
+const WINDOW = 50_000;
 const NEWEST = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -60,35 +60,53 @@ interface NumbersPage {
 }
 
 async function findPage(read: Reader, wardId: string, query: SearchQuery, at: Position): Promise<NumbersPage> {
-	if (at.tier === ADJACENT && query.adjacent !== null) {
-		const page = await findInTier(read, wardId, query.adjacent, at);
+	const { adjacent, anywhere } = query;
+	if (anywhere === null) return { numbers: [], next: null };
+	// A single word stands beside itself: there is only one degree.
+	if (adjacent === null) return findStrict(read, wardId, anywhere, { ...at, tier: ANYWHERE });
+	if (at.tier === ADJACENT) {
+		const page = await findStrict(read, wardId, adjacent, at);
 		// Loose hits would bury strict ones; they are looked for only when there are none, or when asked for.
-		if (page.numbers.length > 0 || page.next !== null) {
-			return { ...page, next: page.next ?? [ANYWHERE, NEWEST] };
-		}
+		if (page.numbers.length > 0) return { ...page, next: page.next ?? [ANYWHERE, NEWEST] };
 	}
-	const loose = looseExpression(query);
-	if (loose === null) return { numbers: [], next: null };
-	return findInTier(read, wardId, loose, { ...at, tier: ANYWHERE, below: at.tier === ANYWHERE ? at.below : NEWEST });
+	const below = at.tier === ANYWHERE ? at.below : NEWEST;
+	return findLoose(read, wardId, { all: [anywhere], not: adjacent }, { ...at, tier: ANYWHERE, below });
 }
 
-function looseExpression({ anywhere, adjacent }: SearchQuery): SearchExpression | null {
-	return anywhere === null || adjacent === null ? anywhere : { all: [anywhere], not: adjacent };
-}
-
-async function findInTier(
+async function findStrict(
 	read: Reader,
 	wardId: string,
 	expression: SearchExpression,
-	{ tier, below, limit }: Position,
+	at: Position,
 ): Promise<NumbersPage> {
-	const newest = below === NEWEST ? await newestNumber(read) : below;
-	const above = newest - WINDOW;
-	const numbers = await searchDialect(read).find(read, { wardId, expression, below, above, limit: limit + 1 });
-	const page = numbers.slice(0, limit);
-	const last = page.at(-1);
-	if (numbers.length > limit && last !== undefined) return { numbers: page, next: [tier, last] };
-	return { numbers: page, next: above > 0 ? [tier, above + 1] : null };
+	return pageOf(await find(read, wardId, expression, { ...at, above: 0 }), at);
+}
+
+async function findLoose(
+	read: Reader,
+	wardId: string,
+	expression: SearchExpression,
+	at: Position,
+): Promise<NumbersPage> {
+	const above = (at.below === NEWEST ? await newestNumber(read) : at.below) - WINDOW;
+	const page = pageOf(await find(read, wardId, expression, { ...at, above }), at);
+	return page.next === null && above > 0 ? { ...page, next: [at.tier, above + 1] } : page;
+}
+
+function find(
+	read: Reader,
+	wardId: string,
+	expression: SearchExpression,
+	{ below, above, limit }: Position & { readonly above: number },
+): Promise<readonly number[]> {
+	// One more than asked for tells whether there is a next page.
+	return searchDialect(read).find(read, { wardId, expression, below, above, limit: limit + 1 });
+}
+
+function pageOf(found: readonly number[], { tier, limit }: Position): NumbersPage {
+	const numbers = found.slice(0, limit);
+	const last = numbers.at(-1);
+	return { numbers, next: found.length > limit && last !== undefined ? [tier, last] : null };
 }
 
 const newest = prepared<object>()((q, t) =>

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { session, type Tx } from '../../handle.ts';
 import { preparedChange } from '../../prepared.ts';
 import type { SearchRow } from './search-dialect.ts';
-import { isPlainWord } from './words.ts';
 
 /** One dossier of so many is counted: enough to tell frequent words from rare ones, at hardly any cost. */
 const SAMPLE = 16;
@@ -24,8 +23,8 @@ export async function learnWords(tx: Tx, rows: readonly SearchRow[]): Promise<vo
 	const known = knownWords.get(tx[session]) ?? new Set();
 	knownWords.set(tx[session], known);
 	const learned = new Set<string>();
-	for (const { n, words } of rows) {
-		for (const word of words) if ((!known.has(word) || n % SAMPLE === 0) && isPlainWord(word)) learned.add(word);
+	for (const { n, plain } of rows) {
+		for (const word of plain) if (n % SAMPLE === 0 || !known.has(word)) learned.add(word);
 	}
 	// In one order, so that concurrent transactions do not lock words crosswise.
 	for (const word of [...learned].sort()) await countWord(tx, { word });

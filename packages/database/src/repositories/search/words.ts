@@ -26,12 +26,18 @@ export const isPlainWord = (word: string): boolean => /^\p{L}+$/u.test(word);
 /** A phone number as people type it: `0` in place of the country code, no spaces. */
 export const localPhone = (e164: string): string => e164.replace(/^\+84/, '0').replace(/\D/g, '');
 
-/** The texts by which a dossier is found. */
-function searchTexts(state: DossierState): string[] {
-	const { requester } = state;
+const present = (texts: readonly (string | null)[]): string[] => texts.filter((text) => text !== null);
+
+/** The texts by which a dossier is found: what people read, and codes and numbers. */
+function searchTexts({ code, temporaryCode, requester, subject }: DossierState): {
+	prose: string[];
+	numbers: string[];
+} {
 	const phone = requester.phone === null ? null : localPhone(requester.phone);
-	const texts = [state.code, state.temporaryCode, requester.fullName, state.subject, phone, requester.identityNumber];
-	return texts.filter((text) => text !== null);
+	return {
+		prose: present([requester.fullName, subject]),
+		numbers: present([code, temporaryCode, phone, requester.identityNumber]),
+	};
 }
 
 /** Whether the words of a dossier are still the same; may say no when they are. */
@@ -46,8 +52,9 @@ export function sameSearchTexts(before: DossierState, after: DossierState): bool
 
 /** All words of a dossier and all runs of up to {@link MAX_RUN} of them, each once. */
 export function searchWords(state: DossierState): string[] {
+	const { prose, numbers } = searchTexts(state);
 	const all = new Set<string>();
-	for (const text of searchTexts(state)) {
+	for (const text of [...prose, ...numbers]) {
 		const words = wordsOf(text);
 		for (const [i, word] of words.entries()) {
 			all.add(word);
@@ -59,4 +66,9 @@ export function searchWords(state: DossierState): string[] {
 		}
 	}
 	return [...all];
+}
+
+/** The words that people read, for the vocabulary: parts of codes are no words, and there is no end of them. */
+export function plainWords(state: DossierState): string[] {
+	return searchTexts(state).prose.flatMap(wordsOf).filter(isPlainWord);
 }
