@@ -1,8 +1,9 @@
-import type { AuditEntry } from '@motcua/server';
-import { type Column, EmptyState, ErrorState, Link, LoadMore, PageHeader, Skeleton, Table, useI18n } from '@motcua/ui';
+import type { AuditEntry } from '@motcua/server/views';
+import { type Column, EmptyState, ErrorState, Link, LoadMore, Skeleton, Table, useI18n } from '@motcua/ui';
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
 
 /** The ward's audit log, a page at a time. */
@@ -29,7 +30,7 @@ export default function AuditPage(): JSX.Element {
 	];
 	return (
 		<>
-			<PageHeader title={t('title')} lead={t('lead')} />
+			<PageHead title={t('title')} lead={t('lead')} />
 			<Switch fallback={<Skeleton lines={8} />}>
 				<Match when={log.error}>
 					<ErrorState error={log.error} onRetry={() => log.refetch()} />

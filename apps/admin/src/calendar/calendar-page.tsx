@@ -1,5 +1,5 @@
 import type { Calendar } from '@motcua/domain';
-import type { CalendarView } from '@motcua/server';
+import type { CalendarView } from '@motcua/server/views';
 import { Alert, Button, Card, ErrorState, Field, Select, useI18n } from '@motcua/ui';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';

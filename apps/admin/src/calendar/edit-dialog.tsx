@@ -1,5 +1,6 @@
 import { Button, Dialog } from '@motcua/ui';
 import type { JSX } from 'solid-js';
+import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
 import { useText } from './texts.ts';
 
 /** A dialog over one entry of the draft: done puts it into the draft, nothing is sent yet. */
@@ -14,6 +15,7 @@ export function EditDialog(props: {
 	const submit = (event: SubmitEvent): void => {
 		event.preventDefault();
 		props.onDone();
+		focusFirstInvalid(event.currentTarget);
 	};
 	return (
 		<Dialog open persistent size={props.size ?? 'md'} title={props.title} onClose={props.onClose}>

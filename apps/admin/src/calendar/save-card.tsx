@@ -1,8 +1,9 @@
 import type { Calendar } from '@motcua/domain';
-import type { CalendarView } from '@motcua/server';
+import type { CalendarView } from '@motcua/server/views';
 import { Alert, Button, Card, Field, notify, type Problem, problemOf, TextArea, useI18n } from '@motcua/ui';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { api, type Inputs } from '../api.ts';
+import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
 import { placeOf } from './draft.ts';
 import { useText } from './texts.ts';
 
@@ -28,6 +29,7 @@ export function SaveCard(props: {
 	const save = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
 		setTried(true);
+		if (isShort()) focusFirstInvalid(event.currentTarget);
 		if (isShort() || busy()) return;
 		setBusy(true);
 		setProblem(null);

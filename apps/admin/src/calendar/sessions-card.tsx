@@ -1,6 +1,7 @@
 import type { SessionTable } from '@motcua/domain';
-import { Badge, Button, Card, type Column, DateInput, Field, Table, TextInput, useI18n } from '@motcua/ui';
+import { Badge, Button, Card, type Column, DateInput, Field, Table, useI18n } from '@motcua/ui';
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { TimeInput } from '../shell/time-input.tsx';
 import { isIsoDate, sessionsOn, WEEKDAYS, type Weekday, withoutTable, withSessionsOn, withTableFrom } from './draft.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -38,9 +39,7 @@ export function SessionsCard(props: EditorProps): JSX.Element {
 			</For>
 			<div class="mt-5 max-w-md">
 				<Field label={t('sessions.cutOff')} help={t('sessions.cutOffHelp')}>
-					<TextInput
-						type="time"
-						class="w-36"
+					<TimeInput
 						value={props.calendar().sameDayCutOff}
 						disabled={props.readOnly}
 						onValue={(sameDayCutOff) => props.onChange({ ...props.calendar(), sameDayCutOff })}

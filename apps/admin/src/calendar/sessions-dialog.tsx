@@ -1,7 +1,8 @@
 import type { Session } from '@motcua/domain';
-import { Button, Checkbox, Field, TextInput } from '@motcua/ui';
+import { Button, Checkbox, Field } from '@motcua/ui';
 import { createSignal, For, type JSX } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
+import { isTime, TimeInput } from '../shell/time-input.tsx';
 import type { Weekday } from './draft.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { useText } from './texts.ts';
@@ -17,7 +18,7 @@ export function SessionsDialog(props: {
 	const t = useText();
 	const [sessions, setSessions] = createStore<Session[]>(props.sessions.map((session) => ({ ...session })));
 	const [tried, setTried] = createSignal(false);
-	const isWrong = ({ from, to }: Session): boolean => from === '' || to === '' || to <= from;
+	const isWrong = ({ from, to }: Session): boolean => !isTime(from) || !isTime(to) || to <= from;
 	const add = (): void => {
 		const isFirst = sessions.length === 0;
 		setSessions(sessions.length, {
@@ -43,10 +44,10 @@ export function SessionsDialog(props: {
 					>
 						<div class="grid grid-cols-2 gap-4">
 							<Field label={t('sessions.start')}>
-								<TextInput type="time" value={session.from} onValue={(from) => setSessions(index(), { from })} />
+								<TimeInput value={session.from} onValue={(from) => setSessions(index(), { from })} />
 							</Field>
 							<Field label={t('sessions.end')}>
-								<TextInput type="time" value={session.to} onValue={(to) => setSessions(index(), { to })} />
+								<TimeInput value={session.to} onValue={(to) => setSessions(index(), { to })} />
 							</Field>
 						</div>
 						<div class="mt-3 grid gap-2">

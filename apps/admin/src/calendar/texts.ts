@@ -24,7 +24,7 @@ export const useText = defineMessages(
 		required: 'Chưa ghi mục này.',
 		badDate: 'Ngày chưa đúng; ghi theo mẫu ngày/tháng/năm, ví dụ 30/04/2026.',
 		badOrder: 'Ngày cuối phải từ ngày đầu trở đi.',
-		badTime: 'Giờ kết thúc phải sau giờ bắt đầu.',
+		badTime: 'Ghi giờ theo mẫu 07:30; giờ kết thúc phải sau giờ bắt đầu.',
 		sessions: {
 			title: 'Giờ làm việc',
 			caption: 'Giờ làm việc theo thứ',
@@ -138,7 +138,7 @@ export const useText = defineMessages(
 		required: 'This is still empty.',
 		badDate: 'Not a date; write day/month/year, such as 30/04/2026.',
 		badOrder: 'The last day must not be before the first.',
-		badTime: 'It must end after it begins.',
+		badTime: 'Write times as 07:30; the session must end after it begins.',
 		sessions: {
 			title: 'Working hours',
 			caption: 'Working hours by weekday',

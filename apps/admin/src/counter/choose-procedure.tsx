@@ -1,5 +1,5 @@
 import { foldVietnamese } from '@motcua/domain/formats';
-import type { ProcedureSummary } from '@motcua/server';
+import type { ProcedureSummary } from '@motcua/server/views';
 import { EmptyState, ErrorState, Field, Skeleton, TextInput, useI18n } from '@motcua/ui';
 import { useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';

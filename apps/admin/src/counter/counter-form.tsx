@@ -1,5 +1,5 @@
 import type { FormFinding } from '@motcua/forms';
-import type { ProcedureDetail } from '@motcua/server';
+import type { ProcedureDetail } from '@motcua/server/views';
 import { Alert, Button, Card, createUploader, useI18n, useShortcut } from '@motcua/ui';
 import {
 	createFormController,
@@ -68,7 +68,10 @@ export function CounterForm(props: {
 					<CardScan form={form} targets={targets} />
 				</Show>
 				<form onSubmit={submit} novalidate class="grid gap-5">
-					<FormErrorSummary form={form} />
+					{/* The summary's live region stays in place while it is empty; only its gap goes. */}
+					<div class="has-[>:empty]:-mb-5">
+						<FormErrorSummary form={form} />
+					</div>
 					<For each={drawn.definition.sections.map(({ key }) => key)}>
 						{(key) => (
 							<Show when={form.evaluation().sections.has(key)}>

@@ -8,7 +8,7 @@ import {
 	type FormField,
 	type FormSection,
 } from '@motcua/forms';
-import type { ProcedureDetail } from '@motcua/server';
+import type { ProcedureDetail } from '@motcua/server/views';
 import type { UploadedFile } from '@motcua/ui';
 import type { FormController } from '@motcua/ui/form';
 import { type Accessor, createMemo, createSignal } from 'solid-js';

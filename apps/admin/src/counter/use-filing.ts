@@ -1,6 +1,6 @@
 import { newId } from '@motcua/domain';
 import type { FormFinding } from '@motcua/forms';
-import type { ProcedureDetail } from '@motcua/server';
+import type { ProcedureDetail } from '@motcua/server/views';
 import { notify, type Problem, problemOf } from '@motcua/ui';
 import type { FormController } from '@motcua/ui/form';
 import { useNavigate } from '@solidjs/router';

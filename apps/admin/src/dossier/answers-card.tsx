@@ -1,7 +1,9 @@
-import type { AnswerRow, DeskDossier } from '@motcua/server';
-import { Card, Checkbox, type KeyValue, KeyValueList, useI18n } from '@motcua/ui';
+import type { AnswerRow, DeskDossier } from '@motcua/server/views';
+import { Button, Card, type KeyValue, KeyValueList, useI18n } from '@motcua/ui';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';
+
+const COVER = '•••••••';
 
 const hasSensitive = (rows: readonly AnswerRow[]): boolean =>
 	rows.some((row) => row.sensitive || hasSensitive(row.rows ?? []));
@@ -11,15 +13,19 @@ export function AnswersCard(props: { readonly dossier: DeskDossier }): JSX.Eleme
 	const t = useText();
 	const { localised } = useI18n();
 	const [uncovered, setUncovered] = createSignal(false);
+	const covered = (text: string | null): string | null => (text === null || uncovered() ? text : COVER);
 	const rowOf = (row: AnswerRow): KeyValue => ({
 		key: row.key,
 		label: localised(row.label),
-		value: row.sensitive && !uncovered() ? '•••••••' : localised(row.text),
+		value: row.sensitive ? covered(localised(row.text)) : localised(row.text),
 		rows: row.rows?.map(rowOf),
 	});
+	const hasCovered = (): boolean =>
+		props.dossier.requester.identityNumber !== null ||
+		props.dossier.answers.some((section) => hasSensitive(section.rows));
 	const requester = (): KeyValue[] => [
 		{ key: 'name', label: t('requester'), value: props.dossier.requester.fullName },
-		{ key: 'id', label: t('requesterId'), value: props.dossier.requester.identityNumber },
+		{ key: 'id', label: t('requesterId'), value: covered(props.dossier.requester.identityNumber) },
 		{ key: 'phone', label: t('requesterPhone'), value: props.dossier.requester.phone },
 		{ key: 'email', label: t('requesterEmail'), value: props.dossier.requester.email },
 		{ key: 'residence', label: t('requesterResidence'), value: props.dossier.requester.residence },
@@ -28,8 +34,10 @@ export function AnswersCard(props: { readonly dossier: DeskDossier }): JSX.Eleme
 		<Card
 			title={t('answers')}
 			actions={
-				<Show when={props.dossier.answers.some((section) => hasSensitive(section.rows))}>
-					<Checkbox label={t('showSensitive')} value={uncovered()} onValue={setUncovered} />
+				<Show when={hasCovered()}>
+					<Button size="sm" data-print="hide" onClick={() => setUncovered(!uncovered())}>
+						{t(uncovered() ? 'hideSensitive' : 'showSensitive')}
+					</Button>
 				</Show>
 			}
 		>

@@ -1,4 +1,4 @@
-import type { ClockView } from '@motcua/server';
+import type { ClockView } from '@motcua/server/views';
 import { Card, TimingBadge, useI18n } from '@motcua/ui';
 import { For, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';

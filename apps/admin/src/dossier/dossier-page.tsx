@@ -1,21 +1,12 @@
-import type { ChangeNotice, DeskDossier } from '@motcua/server';
-import {
-	Alert,
-	Badge,
-	ErrorState,
-	notify,
-	PageHeader,
-	problemOf,
-	Skeleton,
-	StatusBadge,
-	TimingBadge,
-	useI18n,
-} from '@motcua/ui';
+import { ROLE_NAMES } from '@motcua/domain';
+import type { ChangeNotice, DeskDossier } from '@motcua/server/views';
+import { Alert, Badge, ErrorState, notify, Skeleton, StatusBadge, TimingBadge, useI18n } from '@motcua/ui';
 import { useLive } from '@motcua/ui/api';
 import { useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { ActBar } from './acts/act-bar.tsx';
 import { AnswersCard } from './answers-card.tsx';
 import { ClockCard } from './clock-card.tsx';
@@ -48,7 +39,7 @@ export default function DossierPage(): JSX.Element {
 		<Switch fallback={<Skeleton lines={10} />}>
 			<Match when={dossier.data}>{(data) => <DossierView dossier={data()} />}</Match>
 			<Match when={dossier.error}>
-				<PageHeader title={problemOf(dossier.error).code} back={{ href: '/admin/ho-so', label: t('back') }} />
+				<PageHead title={t('notOpened')} back={{ href: '/admin/ho-so', label: t('back') }} />
 				<ErrorState error={dossier.error} onRetry={() => dossier.refetch()} />
 			</Match>
 		</Switch>
@@ -68,10 +59,11 @@ function DossierView(props: { readonly dossier: DeskDossier }): JSX.Element {
 			.join(' · ');
 	return (
 		<>
-			<PageHeader
+			<PageHead
 				back={{ href: '/admin/ho-so', label: t('back') }}
-				eyebrow={localised(props.dossier.procedure.name)}
-				title={<span class="tabular break-all">{props.dossier.code}</span>}
+				eyebrow={<span class="line-clamp-2">{localised(props.dossier.procedure.name)}</span>}
+				title={props.dossier.code}
+				heading={<span class="tabular break-all">{props.dossier.code}</span>}
 				lead={lead()}
 				actions={
 					<>
@@ -86,9 +78,9 @@ function DossierView(props: { readonly dossier: DeskDossier }): JSX.Element {
 			<ActBar dossier={props.dossier} />
 			<div class="grid gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)] lg:items-start">
 				<div class="grid min-w-0 gap-5">
-					<AnswersCard dossier={props.dossier} />
-					<PapersCard dossier={props.dossier} />
 					<ResultCard dossier={props.dossier} />
+					<PapersCard dossier={props.dossier} />
+					<AnswersCard dossier={props.dossier} />
 				</div>
 				<div class="grid min-w-0 gap-5">
 					<ClockCard clock={props.dossier.clock} />
@@ -116,10 +108,11 @@ function Warnings(props: { readonly dossier: DeskDossier }): JSX.Element {
 				{(blocked) => (
 					<Alert tone="bad" title={t('blocked')}>
 						<p>{localised(blocked().reason)}</p>
-						<p>{t('blockedText', { owner: blocked().owner })}</p>
+						<p>{t('blockedText', { owner: localised(ROLE_NAMES[blocked().owner]) })}</p>
 					</Alert>
 				)}
 			</Show>
+			<Show when={props.dossier.proposal}>{(proposal) => <Proposed proposal={proposal()} />}</Show>
 			<Show when={props.dossier.findings.length > 0}>
 				<Alert
 					tone={props.dossier.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'warn'}
@@ -138,5 +131,24 @@ function Warnings(props: { readonly dossier: DeskDossier }): JSX.Element {
 				</Alert>
 			</Show>
 		</div>
+	);
+}
+
+function Proposed(props: { readonly proposal: NonNullable<DeskDossier['proposal']> }): JSX.Element {
+	const t = useText();
+	const { localised, format } = useI18n();
+	return (
+		<Alert tone="warn" title={t(`proposal.${props.proposal.kind}`)}>
+			<p>{localised(props.proposal.reason)}</p>
+			<Show when={props.proposal.items.length > 0}>
+				<ul class="list-disc pl-5">
+					<For each={props.proposal.items}>{(item) => <li>{localised(item)}</li>}</For>
+				</ul>
+			</Show>
+			<Show when={props.proposal.legalBasis}>{(basis) => <p>{t('proposal.basis', { basis: basis() })}</p>}</Show>
+			<p class="mt-1 text-sm text-muted">
+				{t('proposal.decide')} {format.dateTime(props.proposal.at)}
+			</p>
+		</Alert>
 	);
 }

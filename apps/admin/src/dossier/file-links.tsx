@@ -1,4 +1,4 @@
-import type { FileView } from '@motcua/server';
+import type { FileView } from '@motcua/server/views';
 import { Badge, Link, useI18n } from '@motcua/ui';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';

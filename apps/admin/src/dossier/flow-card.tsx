@@ -1,4 +1,4 @@
-import type { DeskDossier } from '@motcua/server';
+import type { DeskDossier } from '@motcua/server/views';
 import { Card, Steps, useI18n } from '@motcua/ui';
 import { type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';

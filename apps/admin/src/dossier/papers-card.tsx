@@ -1,4 +1,4 @@
-import type { DeskDossier, DocumentView } from '@motcua/server';
+import type { DeskDossier, DocumentView } from '@motcua/server/views';
 import { Badge, Button, Card, useI18n } from '@motcua/ui';
 import { For, type JSX, Show } from 'solid-js';
 import { useAct } from './acts/use-act.ts';

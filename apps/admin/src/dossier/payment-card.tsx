@@ -1,4 +1,4 @@
-import type { PaymentView } from '@motcua/server';
+import type { PaymentView } from '@motcua/server/views';
 import { Badge, Card, useI18n } from '@motcua/ui';
 import { For, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { DeskDossier, TimelineEntry } from '@motcua/server';
+import type { DeskDossier, TimelineEntry } from '@motcua/server/views';
 import { Card, Timeline, useI18n } from '@motcua/ui';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { type JSX, Show } from 'solid-js';

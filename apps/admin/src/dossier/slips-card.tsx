@@ -1,4 +1,4 @@
-import type { DeskDossier } from '@motcua/server';
+import type { DeskDossier } from '@motcua/server/views';
 import { Card, Link, useI18n } from '@motcua/ui';
 import FileText from 'lucide-solid/icons/file-text';
 import { For, type JSX, Show } from 'solid-js';

@@ -1,4 +1,4 @@
-import type { SupplementView } from '@motcua/server';
+import type { SupplementView } from '@motcua/server/views';
 import { Card, useI18n } from '@motcua/ui';
 import { For, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';

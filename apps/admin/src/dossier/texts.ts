@@ -3,6 +3,7 @@ import { defineMessages } from '@motcua/ui';
 export const useText = defineMessages(
 	{
 		back: 'Danh sách hồ sơ',
+		notOpened: 'Chưa mở được hồ sơ',
 		temporary: 'Mã tạm {{ code }}',
 		national: 'Trạng thái quốc gia {{ code }}',
 		channel: { counter: 'Nộp tại quầy', online: 'Nộp trực tuyến', publicPost: 'Qua bưu chính' },
@@ -26,6 +27,7 @@ export const useText = defineMessages(
 		requesterId: 'Số giấy tờ',
 		requesterResidence: 'Nơi cư trú',
 		showSensitive: 'Hiện thông tin nhạy cảm',
+		hideSensitive: 'Che thông tin nhạy cảm',
 		papers: {
 			title: 'Giấy tờ',
 			none: 'Thủ tục này không yêu cầu giấy tờ.',
@@ -45,10 +47,10 @@ export const useText = defineMessages(
 		resultFacts: 'Nội dung kết quả',
 		payment: {
 			title: 'Phí, lệ phí',
-			none: 'Không phải nộp phí.',
+			none: 'Chưa có khoản phí, lệ phí nào phải nộp.',
 			total: 'Tổng cộng',
 			status: {
-				none: 'Không thu',
+				none: 'Chưa phát sinh',
 				due: 'Phải thu',
 				pending: 'Chờ xác nhận',
 				paid: 'Đã thu',
@@ -85,6 +87,7 @@ export const useText = defineMessages(
 	},
 	{
 		back: 'Dossiers',
+		notOpened: 'The dossier could not be opened',
 		temporary: 'Temporary code {{ code }}',
 		national: 'National status {{ code }}',
 		channel: { counter: 'Filed at the counter', online: 'Filed online', publicPost: 'By public post' },
@@ -108,6 +111,7 @@ export const useText = defineMessages(
 		requesterId: 'Identity number',
 		requesterResidence: 'Residence',
 		showSensitive: 'Show sensitive data',
+		hideSensitive: 'Cover sensitive data',
 		papers: {
 			title: 'Papers',
 			none: 'This procedure asks for no papers.',
@@ -127,10 +131,10 @@ export const useText = defineMessages(
 		resultFacts: 'Content of the result',
 		payment: {
 			title: 'Fees',
-			none: 'Nothing to pay.',
+			none: 'Nothing is to be paid so far.',
 			total: 'Total',
 			status: {
-				none: 'None',
+				none: 'None so far',
 				due: 'Due',
 				pending: 'To be confirmed',
 				paid: 'Paid',

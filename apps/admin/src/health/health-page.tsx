@@ -1,7 +1,8 @@
-import { Badge, Button, Card, ErrorState, PageHeader, Skeleton, useI18n } from '@motcua/ui';
+import { Badge, Button, Card, ErrorState, Skeleton, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
 
 const EVERY_MS = 30_000;
@@ -13,7 +14,7 @@ export default function HealthPage(): JSX.Element {
 	const health = useQuery(() => ({ ...queries.platform.health(), refetchInterval: EVERY_MS }));
 	return (
 		<>
-			<PageHeader
+			<PageHead
 				title={t('title')}
 				lead={
 					health.data

@@ -1,4 +1,4 @@
-import type { WardProcedure } from '@motcua/server';
+import type { WardProcedure } from '@motcua/server/views';
 import {
 	Alert,
 	Button,
@@ -104,16 +104,16 @@ export function ConfigureForm(props: {
 			<Card title={t('grants.title')} class="lg:col-span-2">
 				<p class="mb-3 text-muted">{t('grants.help')}</p>
 				<Show when={props.procedure.capabilities.length > 0} fallback={<p>{t('grants.none')}</p>}>
-					<ul class="divide-y divide-line">
+					<ul>
 						<For each={props.procedure.capabilities}>
 							{(capability) => (
-								<li class="py-3">
+								<li class="not-first:mt-2">
 									<Checkbox
 										label={localised(capability.detail)}
+										help={localised(capability.why)}
 										value={grants().includes(capability.use)}
 										onValue={(on) => toggle(capability.use, on)}
 									/>
-									<p class="pl-9 text-sm text-muted">{localised(capability.why)}</p>
 								</li>
 							)}
 						</For>

@@ -1,11 +1,10 @@
-import type { WardProcedure } from '@motcua/server';
+import type { WardProcedure } from '@motcua/server/views';
 import {
 	Alert,
 	Button,
 	ConfirmDialog,
 	ErrorState,
 	notify,
-	PageHeader,
 	type Problem,
 	problemOf,
 	Skeleton,
@@ -17,6 +16,7 @@ import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import NotFoundPage from '../shell/not-found-page.tsx';
+import { PageHead } from '../shell/page-head.tsx';
 import { ConfigureForm } from './configure-form.tsx';
 import { StateBadge } from './procedures-page.tsx';
 import { useText } from './texts.ts';
@@ -82,14 +82,17 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 
 	return (
 		<>
-			<PageHeader
+			<PageHead
 				back={{ href: '/admin/thu-tuc', label: t('back') }}
 				eyebrow={`${props.procedure.code} · ${localised(props.procedure.category)}`}
 				title={localised(props.procedure.name)}
-				lead={format.limit(props.procedure.timeLimit)}
+				lead={
+					<span class="flex flex-wrap items-center gap-3">
+						<StateBadge state={props.procedure.state} /> {format.limit(props.procedure.timeLimit)}
+					</span>
+				}
 				actions={
 					<>
-						<StateBadge state={props.procedure.state} />
 						<Show when={may('procedures.install') && (props.procedure.installed === null || newer())}>
 							<Button variant={props.procedure.installed ? 'secondary' : 'primary'} busy={busy()} onClick={install}>
 								{newer() ? t('update', { version: newer() ?? '' }) : t('install')}

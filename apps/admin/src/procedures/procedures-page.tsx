@@ -1,8 +1,9 @@
-import type { WardProcedure } from '@motcua/server';
-import { Badge, type Column, EmptyState, ErrorState, Link, PageHeader, Skeleton, Table, useI18n } from '@motcua/ui';
+import type { WardProcedure } from '@motcua/server/views';
+import { Badge, type Column, EmptyState, ErrorState, Link, Skeleton, Table, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { type JSX, Match, Switch } from 'solid-js';
 import { queries } from '../api.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
 
 const tones = {
@@ -47,7 +48,7 @@ export default function ProceduresPage(): JSX.Element {
 	];
 	return (
 		<>
-			<PageHeader title={t('title')} lead={t('lead')} />
+			<PageHead title={t('title')} lead={t('lead')} />
 			<Switch fallback={<Skeleton lines={6} />}>
 				<Match when={procedures.error}>
 					<ErrorState error={procedures.error} onRetry={() => procedures.refetch()} />

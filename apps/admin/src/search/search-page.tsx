@@ -1,11 +1,10 @@
-import type { SearchHit } from '@motcua/server';
+import type { SearchHit } from '@motcua/server/views';
 import {
 	type Column,
 	EmptyState,
 	ErrorState,
 	Field,
 	Link,
-	PageHeader,
 	Skeleton,
 	StatusBadge,
 	Table,
@@ -16,6 +15,7 @@ import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js';
 import { queries } from '../api.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
 
 const PAUSE_MS = 180;
@@ -51,7 +51,7 @@ export default function SearchPage(): JSX.Element {
 				</Link>
 			),
 		},
-		{ key: 'who', header: t('col.who'), cell: (hit) => hit.requesterName },
+		{ key: 'who', header: t('col.who'), class: 'sm:min-w-36', cell: (hit) => hit.requesterName },
 		{
 			key: 'procedure',
 			header: t('col.procedure'),
@@ -62,11 +62,16 @@ export default function SearchPage(): JSX.Element {
 			header: t('col.at'),
 			cell: (hit) => <span class="tabular whitespace-nowrap">{format.dateTime(hit.submittedAt)}</span>,
 		},
-		{ key: 'status', header: t('col.status'), cell: (hit) => <StatusBadge status={hit.status} /> },
+		{
+			key: 'status',
+			header: t('col.status'),
+			class: 'sm:min-w-32',
+			cell: (hit) => <StatusBadge status={hit.status} />,
+		},
 	];
 	return (
 		<>
-			<PageHeader title={t('title')} />
+			<PageHead title={t('title')} />
 			<div class="mb-6 max-w-xl">
 				<Field label={t('label')} help={t('help')}>
 					<TextInput type="search" value={text()} onValue={type} autofocus spellcheck={false} />

@@ -1,13 +1,14 @@
-import { Alert, Button, Card, Field, notify, PageHeader, PrintButton, TextInput } from '@motcua/ui';
+import { Alert, Button, Card, Field, notify, PrintButton, TextInput } from '@motcua/ui';
 import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { renderSVG } from 'uqr';
 import { queries } from '../api.ts';
+import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
+import { LEAST_PASSWORD } from '../shell/input-rules.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './account-texts.ts';
 import { useSession } from './session.tsx';
 import { changePassword, confirmSecondFactor, startSecondFactor, stopSecondFactor } from './sign-in.ts';
-
-const LEAST_CHARACTERS = 10;
 
 /** One's own password and second factor. */
 export default function AccountPage(): JSX.Element {
@@ -15,7 +16,7 @@ export default function AccountPage(): JSX.Element {
 	const { me } = useSession();
 	return (
 		<>
-			<PageHeader title={t('title')} lead={`${me.name} · ${me.title} · ${me.username}`} />
+			<PageHead title={t('title')} lead={`${me.name} · ${me.title} · ${me.username}`} />
 			<div class="grid gap-5 lg:grid-cols-2 lg:items-start">
 				<PasswordCard />
 				<SecondFactorCard />
@@ -34,8 +35,11 @@ function PasswordCard(): JSX.Element {
 	const [complaint, setComplaint] = createSignal<'short' | 'differ' | 'wrong' | null>(null);
 	const save = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
-		setComplaint(next().length < LEAST_CHARACTERS ? 'short' : next() === repeat() ? null : 'differ');
-		if (complaint() !== null) return;
+		setComplaint(next().length < LEAST_PASSWORD ? 'short' : next() === repeat() ? null : 'differ');
+		if (complaint() !== null) {
+			focusFirstInvalid(event.currentTarget);
+			return;
+		}
 		setBusy(true);
 		const answer = await changePassword(current(), next());
 		setBusy(false);

@@ -1,4 +1,4 @@
-import type { Me } from '@motcua/server';
+import type { Me } from '@motcua/server/views';
 import { createContext, type JSX, useContext } from 'solid-js';
 
 export interface Session {

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { queries } from '../api.ts';
+import { usePage } from '../shell/use-page.ts';
 import { type SignInAnswer, sendCode, signIn } from './sign-in.ts';
 import { useText } from './texts.ts';
 
@@ -13,30 +14,39 @@ export default function SignInPage(): JSX.Element {
 	const client = useQueryClient();
 	const [search] = useSearchParams<{ tiep?: string }>();
 	const ward = useQuery(() => ({ ...queries.public.ward.info(), retry: false }));
+	const setup = useQuery(() => ({ ...queries.platform.setup.status(), retry: false }));
 	const [stage, setStage] = createSignal<'password' | 'code'>('password');
+	usePage(() => t('title'));
 
 	const onAnswer = async (answer: SignInAnswer): Promise<void> => {
 		if (answer === 'secondFactor') setStage('code');
 		if (answer !== 'signedIn') return;
 		await client.resetQueries();
 		// Only a path of this app: an address from outside must not send people elsewhere after signing in.
-		const next = search.tiep?.startsWith('/ho-so') ? search.tiep : '/';
+		const next = /^\/[a-z]/.test(search.tiep ?? '') ? (search.tiep ?? '/') : '/';
 		navigate(next, { replace: true });
 	};
 
 	return (
 		<div class="flex min-h-dvh flex-col">
-			<div class="flex justify-end gap-2 p-3">
+			<header class="flex justify-end gap-2 p-3">
 				<LanguageSwitch />
 				<ThemeSwitch />
-			</div>
+			</header>
 			<main id="main" tabindex="-1" class="mx-auto flex w-full max-w-md grow flex-col justify-center px-4 pb-16">
 				<div class="mb-6 flex items-center gap-3">
 					<LogoMark />
 					<p class="font-semibold">{ward.data?.name}</p>
 				</div>
-				<h1 class="text-3xl font-bold">{t('title')}</h1>
+				<h1 tabindex="-1" class="text-3xl font-bold">
+					{t('title')}
+				</h1>
 				<p class="mt-1 mb-6 text-muted">{t('lead')}</p>
+				<Show when={setup.data?.needed}>
+					<Alert tone="warn" title={t('notSetUp')} class="mb-6">
+						{t('notSetUpText')}
+					</Alert>
+				</Show>
 				<Show
 					when={stage() === 'password'}
 					fallback={<CodeForm onAnswer={onAnswer} onBack={() => setStage('password')} />}

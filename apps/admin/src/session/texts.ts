@@ -17,6 +17,9 @@ export const useText = defineMessages(
 		unreachable: 'Không kết nối được máy chủ của phường. Kiểm tra mạng rồi thử lại.',
 		forgot: 'Quên mật khẩu? Quản trị của phường có thể đặt lại.',
 		toPortal: 'Đến cổng người dân',
+		notSetUp: 'Phần mềm chưa được thiết lập',
+		notSetUpText:
+			'Mở địa chỉ thiết lập được in ở cửa sổ dòng lệnh nơi chạy máy chủ để khai báo phường và tài khoản quản trị đầu tiên.',
 	},
 	{
 		title: 'Sign in',
@@ -34,5 +37,8 @@ export const useText = defineMessages(
 		unreachable: 'The ward’s server can’t be reached. Check the network and try again.',
 		forgot: 'Forgot the password? The ward administrator can reset it.',
 		toPortal: 'Go to the citizens’ portal',
+		notSetUp: 'The software is not set up yet',
+		notSetUpText:
+			'Open the set-up address that is printed in the terminal where the server runs, to name the ward and its first administrator.',
 	},
 );

@@ -7,7 +7,6 @@ import {
 	Field,
 	NumberInput,
 	notify,
-	PageHeader,
 	type Problem,
 	problemOf,
 	Skeleton,
@@ -20,6 +19,9 @@ import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import { api, type Inputs, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
+import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
+import { isAgencyCode, isEmailOrEmpty, LEAST_WARD_NAME } from '../shell/input-rules.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
 
 type Saving = Inputs['ward']['settings']['save'];
@@ -30,22 +32,27 @@ const printKeys: readonly TextKey[] = ['parentBody', 'serviceCentre', 'place'];
 /** What the ward says about itself and how its desk works. */
 export default function SettingsPage(): JSX.Element {
 	const t = useText();
-	const settings = useQuery(() => queries.ward.settings.get());
+	const settings = useQuery(() => ({
+		...queries.ward.settings.get(),
+		// Under an open form nothing is fetched again by itself: it would throw away what was typed.
+		staleTime: Number.POSITIVE_INFINITY,
+		refetchOnMount: 'always' as const,
+	}));
 	return (
 		<>
-			<PageHeader title={t('title')} lead={t('lead')} />
+			<PageHead title={t('title')} lead={t('lead')} />
 			<Switch fallback={<Skeleton lines={10} />}>
 				<Match when={settings.error}>
 					<ErrorState error={settings.error} onRetry={() => settings.refetch()} />
 				</Match>
-				<Match when={settings.data} keyed>
+				<Match when={!settings.isFetching && settings.data} keyed>
 					{(data) => (
 						<SettingsForm
 							initial={{
 								expectedVersion: data.version,
 								name: data.name,
 								agencyCode: data.agencyCode,
-								settings: structuredClone(data.settings),
+								settings: structuredClone(unwrap(data.settings)),
 							}}
 						/>
 					)}
@@ -63,15 +70,29 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 	const [values, setValues] = createStore<Saving>(props.initial);
 	const [busy, setBusy] = createSignal(false);
 	const [problem, setProblem] = createSignal<Problem | null>(null);
+	const [tried, setTried] = createSignal(false);
 	const rules = () => values.settings.rules;
+	const complaints = () => ({
+		name: values.name.trim().length < LEAST_WARD_NAME ? t('wrong.name') : null,
+		agencyCode: isAgencyCode(values.agencyCode) ? null : t('wrong.agencyCode'),
+		email: isEmailOrEmpty(values.settings.email ?? '') ? null : t('wrong.email'),
+	});
+	const error = (key: keyof ReturnType<typeof complaints>): string | null => (tried() ? complaints()[key] : null);
 	const save = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
+		setTried(true);
+		if (Object.values(complaints()).some((complaint) => complaint !== null)) {
+			focusFirstInvalid(event.currentTarget);
+			return;
+		}
 		setBusy(true);
 		setProblem(null);
 		try {
 			const { version } = await api.ward.settings.save.mutate(unwrap(values));
 			notify({ tone: 'good', title: t('saved', { version }) });
-			await client.invalidateQueries({ queryKey: queries.ward.settings.key() });
+			setValues('expectedVersion', version);
+			void client.invalidateQueries({ queryKey: queries.public.ward.key() });
+			void client.invalidateQueries({ queryKey: queries.desk.me.key() });
 		} catch (error) {
 			setProblem(problemOf(error));
 		} finally {
@@ -79,7 +100,7 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 		}
 	};
 	const textField = (key: TextKey): JSX.Element => (
-		<Field label={t(key)}>
+		<Field label={t(key)} error={key === 'email' ? error('email') : null}>
 			<TextInput value={values.settings[key] ?? ''} onValue={(text) => setValues('settings', key, text)} />
 		</Field>
 	);
@@ -88,10 +109,10 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 			<fieldset disabled={!may('settings.manage')} class="grid gap-5 lg:grid-cols-2 lg:items-start">
 				<Card title={t('about')}>
 					<div class="grid gap-5">
-						<Field label={t('name')} required>
+						<Field label={t('name')} required error={error('name')}>
 							<TextInput value={values.name} onValue={(text) => setValues('name', text)} />
 						</Field>
-						<Field label={t('agencyCode')} help={t('agencyCodeHelp')} required>
+						<Field label={t('agencyCode')} help={t('agencyCodeHelp')} required error={error('agencyCode')}>
 							<TextInput value={values.agencyCode} onValue={(text) => setValues('agencyCode', text)} />
 						</Field>
 						{aboutKeys.map(textField)}
@@ -128,11 +149,13 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 						</Field>
 						<Checkbox
 							label={t('onlineFiling')}
+							help={t('onlineHelp')}
 							value={values.settings.onlineFiling ?? true}
 							onValue={(on) => setValues('settings', 'onlineFiling', on)}
 						/>
 						<Checkbox
 							label={t('secondSupplement')}
+							help={t('secondHelp')}
 							value={rules()?.secondSupplement ?? false}
 							onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, secondSupplement: on }))}
 						/>
@@ -142,9 +165,6 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 							onValue={(on) => setValues('settings', 'rules', (all) => ({ ...all, separateSigner: on }))}
 						/>
 					</div>
-					<p class="mt-3 text-sm text-muted">
-						{t('onlineHelp')} {t('secondHelp')}
-					</p>
 				</Card>
 			</fieldset>
 			<div class="mt-5 flex flex-wrap items-center gap-4">

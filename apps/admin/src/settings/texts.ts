@@ -27,6 +27,11 @@ export const useText = defineMessages(
 		supplementDays: 'Số ngày làm việc để bổ sung',
 		acceptanceHours: 'Số giờ làm việc để trả lời hồ sơ trực tuyến',
 		unverified: 'Số mặc định chưa đối chiếu với văn bản gốc.',
+		wrong: {
+			name: 'Ghi tên phường, xã, ít nhất 3 ký tự.',
+			agencyCode: 'Mã định danh chưa đúng; cần theo mẫu H26.352: một chữ cái hoa, hai chữ số, rồi các nhóm số.',
+			email: 'Địa chỉ thư điện tử chưa đúng, ví dụ đúng: motcua@example.vn.',
+		},
 		save: 'Lưu',
 		saved: 'Đã lưu thành phiên bản {{ version }}',
 	},
@@ -56,6 +61,11 @@ export const useText = defineMessages(
 		supplementDays: 'Working days to answer a supplement',
 		acceptanceHours: 'Working hours to answer an online filing',
 		unverified: 'The default was not checked against the legal source.',
+		wrong: {
+			name: 'Write the name of the ward, at least 3 characters.',
+			agencyCode: 'Not an identification code; expected one like H26.352: a capital, two digits, groups of digits.',
+			email: 'Not an e-mail address; a right one: motcua@example.vn.',
+		},
 		save: 'Save',
 		saved: 'Saved as version {{ version }}',
 	},

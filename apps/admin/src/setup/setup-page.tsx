@@ -10,7 +10,6 @@ import {
 	LanguageSwitch,
 	LinkButton,
 	LogoMark,
-	PageHeader,
 	type Problem,
 	problemOf,
 	Select,
@@ -24,9 +23,18 @@ import { useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import { api, queries } from '../api.ts';
+import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
+import {
+	isAgencyCode,
+	isUsername,
+	isWardCode,
+	LEAST_PASSWORD,
+	LEAST_PERSON_NAME,
+	LEAST_WARD_NAME,
+} from '../shell/input-rules.ts';
+import { PageHead } from '../shell/page-head.tsx';
+import { isTime, TimeInput } from '../shell/time-input.tsx';
 import { useText } from './texts.ts';
-
-const LEAST_CHARACTERS = 10;
 
 /** First run, opened by the token that the terminal printed: ward, hours, first administrator, procedures. */
 export default function SetupPage(): JSX.Element {
@@ -37,15 +45,15 @@ export default function SetupPage(): JSX.Element {
 	const [done, setDone] = createSignal(false);
 	return (
 		<div class="mx-auto max-w-3xl p-4 sm:p-8">
-			<div class="mb-6 flex items-center justify-between gap-3">
+			<header class="mb-6 flex items-center justify-between gap-3">
 				<LogoMark />
 				<div class="flex gap-2">
 					<LanguageSwitch />
 					<ThemeSwitch />
 				</div>
-			</div>
+			</header>
 			<main id="main" tabindex="-1">
-				<PageHeader title={t('title')} lead={t('lead')} />
+				<PageHead title={t('title')} lead={t('lead')} />
 				<Switch fallback={<Skeleton lines={10} />}>
 					<Match when={status.error}>
 						<ErrorState error={status.error} onRetry={() => status.refetch()} />
@@ -70,6 +78,9 @@ export default function SetupPage(): JSX.Element {
 }
 
 type Procedures = Awaited<ReturnType<typeof api.platform.setup.status.query>>['procedures'];
+
+const times = ['morningFrom', 'morningTo', 'afternoonFrom', 'afternoonTo'] as const;
+type TimeKey = (typeof times)[number];
 
 function SetupForm(props: {
 	readonly token: string;
@@ -113,12 +124,27 @@ function SetupForm(props: {
 	const error = (key: TextKey): string | null => {
 		if (!tried()) return null;
 		if (required.includes(key) && values[key].trim() === '') return t('required');
-		return key === 'password' && values.password.length < LEAST_CHARACTERS ? t('short') : null;
+		if (key === 'name' && values.name.trim().length < LEAST_WARD_NAME) return t('wrong.name');
+		if (key === 'code' && !isWardCode(values.code)) return t('wrong.code');
+		if (key === 'agencyCode' && !isAgencyCode(values.agencyCode)) return t('wrong.agencyCode');
+		if (key === 'adminName' && values.adminName.trim().length < LEAST_PERSON_NAME) return t('wrong.adminName');
+		if (key === 'username' && !isUsername(values.username)) return t('wrong.username');
+		return key === 'password' && values.password.length < LEAST_PASSWORD ? t('short') : null;
+	};
+	/** Each time is one, and later than the one before it. */
+	const timeError = (key: TimeKey): string | null => {
+		if (!tried()) return null;
+		if (!isTime(values[key])) return t('wrong.time');
+		const before = times[times.indexOf(key) - 1];
+		return before !== undefined && values[key] <= values[before] ? t('wrong.order') : null;
 	};
 	const finish = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
 		setTried(true);
-		if (required.some((key) => error(key) !== null)) return;
+		if (required.some((key) => error(key) !== null) || times.some((key) => timeError(key) !== null)) {
+			focusFirstInvalid(event.currentTarget);
+			return;
+		}
 		setBusy(true);
 		setProblem(null);
 		try {
@@ -140,9 +166,9 @@ function SetupForm(props: {
 			/>
 		</Field>
 	);
-	const time = (key: 'morningFrom' | 'morningTo' | 'afternoonFrom' | 'afternoonTo', label: string): JSX.Element => (
-		<Field label={label}>
-			<TextInput type="time" value={values[key]} onValue={(next) => setValues(key, next)} />
+	const time = (key: TimeKey, label: string): JSX.Element => (
+		<Field label={label} error={timeError(key)}>
+			<TimeInput value={values[key]} onValue={(next) => setValues(key, next)} />
 		</Field>
 	);
 	return (

@@ -36,6 +36,15 @@ export const useText = defineMessages(
 		finish: 'Hoàn tất thiết lập',
 		required: 'Chưa ghi mục này.',
 		short: 'Mật khẩu cần ít nhất 10 ký tự.',
+		wrong: {
+			name: 'Ghi tên phường, xã, ít nhất 3 ký tự.',
+			code: 'Mã cấp xã gồm đúng năm chữ số, ví dụ 00352.',
+			agencyCode: 'Mã định danh chưa đúng; cần theo mẫu H26.352: một chữ cái hoa, hai chữ số, rồi các nhóm số.',
+			adminName: 'Ghi họ và tên, ít nhất 2 ký tự.',
+			username: 'Tên đăng nhập cần từ 3 đến 40 ký tự: chữ không dấu, số, dấu chấm hoặc gạch.',
+			time: 'Ghi giờ theo mẫu 07:30.',
+			order: 'Giờ này phải sau giờ đứng trước nó.',
+		},
 	},
 	{
 		title: 'Set up the one-stop software',
@@ -73,5 +82,14 @@ export const useText = defineMessages(
 		finish: 'Finish the set-up',
 		required: 'This is still empty.',
 		short: 'The password needs at least 10 characters.',
+		wrong: {
+			name: 'Write the name of the ward, at least 3 characters.',
+			code: 'The code of the commune has five digits, such as 00352.',
+			agencyCode: 'Not an identification code; expected one like H26.352: a capital, two digits, groups of digits.',
+			adminName: 'Write the full name, at least 2 characters.',
+			username: 'A user name has 3 to 40 characters: letters without marks, digits, dots or dashes.',
+			time: 'Write times as 07:30.',
+			order: 'This must be later than the time before it.',
+		},
 	},
 );

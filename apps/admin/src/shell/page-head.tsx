@@ -1,15 +1,10 @@
 import { PageHeader } from '@motcua/ui';
-import { useLocation } from '@solidjs/router';
-import { type ComponentProps, createEffect, type JSX, onMount, splitProps } from 'solid-js';
-import { useText } from './texts.ts';
+import { type ComponentProps, type JSX, splitProps } from 'solid-js';
+import { usePage } from './use-page.ts';
 
-/** The page that has had focus; null before the first, where the browser's own start is right. */
-let focused: string | null = null;
+const LONG = 70;
 
-/**
- * The head of a page. Names the window, and after a change of page moves focus to the heading, as a browser does with a
- * new document; not when the same page is drawn again, and not away from a field that asked for focus itself.
- */
+/** The head of a page, which names the window and takes focus after a change of page. */
 export function PageHead(
 	props: Omit<ComponentProps<typeof PageHeader>, 'title'> & {
 		/** Text of the heading and of the window. */
@@ -18,17 +13,12 @@ export function PageHead(
 		readonly heading?: JSX.Element;
 	},
 ): JSX.Element {
-	const t = useText();
-	const { pathname } = useLocation();
 	const [own, rest] = splitProps(props, ['title', 'heading']);
-	createEffect(() => {
-		document.title = t('windowTitle', { page: own.title });
-	});
-	onMount(() => {
-		const isTyping = document.activeElement?.matches('main :is(input, textarea, select)') ?? false;
-		if (focused !== null && focused !== pathname && !isTyping)
-			document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-		focused = pathname;
-	});
-	return <PageHeader {...rest} title={own.heading ?? own.title} />;
+	usePage(() => own.title);
+	const heading = (): JSX.Element => {
+		if (own.heading) return own.heading;
+		// Names of procedures run over several lines; at full size they would push the page away.
+		return own.title.length > LONG ? <span class="block text-xl sm:text-2xl">{own.title}</span> : own.title;
+	};
+	return <PageHeader {...rest} title={heading()} />;
 }

@@ -34,15 +34,15 @@ export function Shell(props: ParentProps): JSX.Element {
 				</div>
 			}
 		>
+			<Match when={me.error && problemOf(me.error).kind === 'signIn'}>
+				<Navigate href={`/dang-nhap?tiep=${encodeURIComponent(location.pathname.replace(/^\/admin/, ''))}`} />
+			</Match>
 			<Match when={me.data}>
 				{(data) => (
 					<SessionProvider me={data()}>
 						<Frame>{props.children}</Frame>
 					</SessionProvider>
 				)}
-			</Match>
-			<Match when={me.error && problemOf(me.error).kind === 'signIn'}>
-				<Navigate href={`/dang-nhap?tiep=${encodeURIComponent(location.pathname.replace(/^\/admin/, ''))}`} />
 			</Match>
 			<Match when={me.error}>
 				<main id="main" tabindex="-1" class="mx-auto max-w-2xl p-6">
@@ -70,11 +70,14 @@ function Frame(props: ParentProps): JSX.Element {
 
 	return (
 		<div class="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-			<div class="border-line bg-surface lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r" data-print="hide">
+			<header
+				class="border-line bg-surface lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r"
+				data-print="hide"
+			>
 				<div class="flex items-center gap-3 p-3 lg:p-4">
 					<LogoMark />
 					<div class="min-w-0 grow">
-						<p class="truncate font-semibold">{me.ward.name}</p>
+						<p class="line-clamp-2 leading-snug font-semibold">{me.ward.name}</p>
 						<p class="truncate text-sm text-muted">{me.name}</p>
 					</div>
 					<button
@@ -93,14 +96,13 @@ function Frame(props: ParentProps): JSX.Element {
 					<PartList title={t('nav.ward')} parts={wardParts} />
 					<AccountCorner />
 				</nav>
-			</div>
+			</header>
 			<main id="main" tabindex="-1" class="min-w-0 p-4 sm:p-6 lg:p-8">
 				<div class="mx-auto max-w-6xl">
 					<Notices />
 					<Suspense fallback={<Skeleton lines={8} />}>{props.children}</Suspense>
 				</div>
 			</main>
-			<ShortcutHelp />
 		</div>
 	);
 }
@@ -160,6 +162,7 @@ function AccountCorner(): JSX.Element {
 			<div class="flex gap-2 px-2 pt-2">
 				<LanguageSwitch />
 				<ThemeSwitch />
+				<ShortcutHelp />
 			</div>
 		</div>
 	);

@@ -1,4 +1,5 @@
-import type { StaffMember } from '@motcua/server';
+import { ROLE_NAMES, ROLES } from '@motcua/domain';
+import type { StaffMember } from '@motcua/server/views';
 import {
 	Alert,
 	Button,
@@ -14,24 +15,11 @@ import {
 } from '@motcua/ui';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { api, type Inputs } from '../api.ts';
+import { api } from '../api.ts';
+import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
+import { isUsername, LEAST_PERSON_NAME } from '../shell/input-rules.ts';
 import { useText } from './texts.ts';
 
-type Role = Inputs['ward']['staff']['create']['roles'][number]['role'];
-const roles: readonly Role[] = [
-	'receptionist',
-	'specialist',
-	'unitHead',
-	'leader',
-	'clerk',
-	'cashier',
-	'centerDirector',
-	'centerDeputy',
-	'administrator',
-	'procedureControl',
-	'assistant',
-	'auditor',
-];
 const fields = ['justice', 'social', 'economy', 'land', 'urban'] as const;
 
 /** A new account, or changes to one. A new one answers with the password to hand over. */
@@ -54,19 +42,24 @@ export function StaffForm(props: {
 	const [busy, setBusy] = createSignal(false);
 	const [tried, setTried] = createSignal(false);
 	const [problem, setProblem] = createSignal<Problem | null>(null);
-	const missing = (text: string) => (tried() && text.trim() === '' ? t('form.required') : null);
+	const errors = () => ({
+		username: props.person || isUsername(values.username) ? null : t('form.usernameWrong'),
+		name: values.name.trim().length < LEAST_PERSON_NAME ? t('form.nameWrong') : null,
+		roles: values.roles.length === 0 ? t('form.required') : null,
+	});
+	const error = (key: keyof ReturnType<typeof errors>): string | null => (tried() ? errors()[key] : null);
 
 	const save = async (event: SubmitEvent): Promise<void> => {
 		event.preventDefault();
 		setTried(true);
-		if (values.name.trim() === '' || values.roles.length === 0 || (!props.person && values.username.trim() === ''))
+		if (Object.values(errors()).some((one) => one !== null)) {
+			focusFirstInvalid(event.currentTarget);
 			return;
-		const held = roles
-			.filter((role) => values.roles.includes(role))
-			.map((role) => ({
-				role,
-				field: role === 'specialist' ? (fields.find((one) => one === values.field) ?? null) : null,
-			}));
+		}
+		const held = ROLES.filter((role) => values.roles.includes(role)).map((role) => ({
+			role,
+			field: role === 'specialist' ? (fields.find((one) => one === values.field) ?? null) : null,
+		}));
 		const profile = { name: values.name, title: values.title, phone: values.phone.trim() || null, roles: held };
 		setBusy(true);
 		try {
@@ -96,7 +89,7 @@ export function StaffForm(props: {
 					</Show>
 				</div>
 				<Show when={!props.person}>
-					<Field label={t('form.username')} help={t('form.usernameHelp')} required error={missing(values.username)}>
+					<Field label={t('form.username')} help={t('form.usernameHelp')} required error={error('username')}>
 						<TextInput
 							value={values.username}
 							onValue={(text) => setValues('username', text)}
@@ -105,7 +98,7 @@ export function StaffForm(props: {
 						/>
 					</Field>
 				</Show>
-				<Field label={t('form.name')} required error={missing(values.name)}>
+				<Field label={t('form.name')} required error={error('name')}>
 					<TextInput value={values.name} onValue={(text) => setValues('name', text)} />
 				</Field>
 				<Field label={t('form.jobTitle')}>
@@ -114,17 +107,11 @@ export function StaffForm(props: {
 				<Field label={t('form.phone')}>
 					<TextInput type="tel" value={values.phone} onValue={(text) => setValues('phone', text)} />
 				</Field>
-				<Field
-					label={t('form.roles')}
-					help={t('form.rolesHelp')}
-					group
-					required
-					error={tried() && values.roles.length === 0 ? t('form.required') : null}
-				>
+				<Field label={t('form.roles')} help={t('form.rolesHelp')} group required error={error('roles')}>
 					<CheckboxGroup
 						value={values.roles}
 						onValue={(next) => setValues('roles', [...next])}
-						options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+						options={ROLES.map((role) => ({ value: role, label: localised(ROLE_NAMES[role]) }))}
 					/>
 				</Field>
 				<Show when={values.roles.includes('specialist')}>

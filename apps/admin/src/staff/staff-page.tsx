@@ -1,15 +1,18 @@
-import type { StaffMember } from '@motcua/server';
-import { Badge, Button, type Column, ConfirmDialog, Dialog, ErrorState, PageHeader, Skeleton, Table } from '@motcua/ui';
+import { ROLE_NAMES } from '@motcua/domain';
+import type { StaffMember } from '@motcua/server/views';
+import { Badge, Button, type Column, ConfirmDialog, Dialog, ErrorState, Skeleton, Table, useI18n } from '@motcua/ui';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
+import { PageHead } from '../shell/page-head.tsx';
 import { StaffForm } from './staff-form.tsx';
 import { useText } from './texts.ts';
 
 /** Accounts of the ward: who they are, what they may do, and a new password when one is lost. */
 export default function StaffPage(): JSX.Element {
 	const t = useText();
+	const { localised } = useI18n();
 	const { may } = useSession();
 	const client = useQueryClient();
 	const staff = useQuery(() => queries.ward.staff.list());
@@ -26,7 +29,10 @@ export default function StaffPage(): JSX.Element {
 	};
 	const roleText = (person: StaffMember): string =>
 		person.roles
-			.map((held) => (held.field ? `${t(`role.${held.role}`)} (${t(`fields.${held.field}`)})` : t(`role.${held.role}`)))
+			.map(({ role, field }) => {
+				const name = localised(ROLE_NAMES[role]);
+				return field ? `${name} (${t(`fields.${field}`)})` : name;
+			})
 			.join(', ');
 	const columns = (): readonly Column<StaffMember>[] => [
 		{
@@ -36,17 +42,19 @@ export default function StaffPage(): JSX.Element {
 			cell: (person) => (
 				<>
 					{person.name}
-					<span class="block text-sm font-normal text-muted">{person.title}</span>
+					<span class="block text-sm font-normal text-muted">
+						<code>{person.username}</code>
+						<Show when={person.title}> · {person.title}</Show>
+					</span>
 				</>
 			),
 		},
-		{ key: 'username', header: t('col.username'), cell: (person) => <code>{person.username}</code> },
 		{ key: 'roles', header: t('col.roles'), class: 'sm:max-w-72', cell: roleText },
 		{
 			key: 'state',
 			header: t('col.state'),
 			cell: (person) => (
-				<div class="flex flex-wrap justify-end gap-1 sm:justify-start">
+				<div class="flex flex-wrap justify-end gap-1 sm:min-w-32 sm:justify-start">
 					<Badge tone={person.active ? 'good' : 'plain'}>{t(person.active ? 'active' : 'inactive')}</Badge>
 					<Show when={person.twoFactorEnabled}>
 						<Badge tone="info">{t('twoFactor')}</Badge>
@@ -60,7 +68,7 @@ export default function StaffPage(): JSX.Element {
 			hideHeader: true,
 			cell: (person) => (
 				<Show when={may('staff.manage')}>
-					<div class="flex flex-wrap justify-end gap-2">
+					<div class="flex flex-wrap justify-end gap-2 sm:flex-nowrap sm:whitespace-nowrap">
 						<Button size="sm" onClick={() => setEditing(person)}>
 							{t('edit')}
 						</Button>
@@ -74,7 +82,7 @@ export default function StaffPage(): JSX.Element {
 	];
 	return (
 		<>
-			<PageHeader
+			<PageHead
 				title={t('title')}
 				lead={t('lead')}
 				actions={

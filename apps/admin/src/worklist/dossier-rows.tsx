@@ -1,4 +1,4 @@
-import type { WorklistItem } from '@motcua/server';
+import type { WorklistItem } from '@motcua/server/views';
 import { Badge, type Column, Link, StatusBadge, Table, TimingBadge, useI18n, useShortcut } from '@motcua/ui';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';
@@ -37,7 +37,7 @@ export function DossierRows(props: { readonly caption: string; readonly items: r
 				<>
 					{item.requesterName}
 					<Show when={item.subject}>
-						<span class="block text-sm text-muted">{item.subject}</span>
+						<span class="line-clamp-2 text-sm text-muted">{item.subject}</span>
 					</Show>
 				</>
 			),
@@ -45,8 +45,8 @@ export function DossierRows(props: { readonly caption: string; readonly items: r
 		{
 			key: 'procedure',
 			header: t('col.procedure'),
-			class: 'sm:max-w-64',
-			cell: (item) => <span class="line-clamp-2">{localised(item.procedureName)}</span>,
+			class: 'sm:min-w-36 sm:max-w-64',
+			cell: (item) => <span class="line-clamp-3">{localised(item.procedureName)}</span>,
 		},
 		{
 			key: 'step',
@@ -80,6 +80,7 @@ export function DossierRows(props: { readonly caption: string; readonly items: r
 		{
 			key: 'status',
 			header: t('col.status'),
+			class: 'sm:min-w-32',
 			cell: (item) => (
 				<div class="flex flex-wrap justify-end gap-1 sm:justify-start">
 					<StatusBadge status={item.status} />

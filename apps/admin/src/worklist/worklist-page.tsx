@@ -1,11 +1,12 @@
-import type { ChangeNotice, WorklistItem, WorklistView } from '@motcua/server';
-import { EmptyState, ErrorState, LoadMore, PageHeader, Skeleton } from '@motcua/ui';
+import type { ChangeNotice, WorklistItem, WorklistView } from '@motcua/server/views';
+import { EmptyState, ErrorState, LoadMore, Skeleton } from '@motcua/ui';
 import { useLive } from '@motcua/ui/api';
 import { useSearchParams } from '@solidjs/router';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
+import { PageHead } from '../shell/page-head.tsx';
 import { DossierRows } from './dossier-rows.tsx';
 import { useText } from './texts.ts';
 
@@ -46,7 +47,7 @@ export default function WorklistPage(): JSX.Element {
 
 	return (
 		<>
-			<PageHeader
+			<PageHead
 				title={t('title')}
 				lead={t('lead')}
 				actions={
@@ -57,7 +58,11 @@ export default function WorklistPage(): JSX.Element {
 					</Show>
 				}
 			/>
-			<nav aria-label={t('views.label')} class="mb-5 flex gap-2 overflow-x-auto pb-1" data-print="hide">
+			<nav
+				aria-label={t('views.label')}
+				class="-mx-4 mb-5 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0"
+				data-print="hide"
+			>
 				<For each={views}>
 					{(one) => (
 						<button

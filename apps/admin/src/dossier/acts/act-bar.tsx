@@ -1,4 +1,4 @@
-import type { DeskDossier, DossierAction } from '@motcua/server';
+import type { DeskDossier, DossierAction } from '@motcua/server/views';
 import { Alert, Button, type ButtonLook, useI18n } from '@motcua/ui';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { AcceptRefusalAct } from './accept-refusal-act.tsx';
@@ -44,10 +44,9 @@ const variants: Partial<Record<DossierAction['kind'], ButtonVariant>> = {
 	retryStep: 'primary',
 	reject: 'danger',
 	acceptRefusal: 'danger',
-	stop: 'danger',
 };
-/** Acts for exceptional cases stand apart, behind the everyday ones. */
-const order: readonly DossierAction['kind'][] = [
+/** In the order of a dossier's day. */
+const everyday: readonly DossierAction['kind'][] = [
 	'retryStep',
 	'receive',
 	'answerSupplement',
@@ -59,13 +58,9 @@ const order: readonly DossierAction['kind'][] = [
 	'requestSupplement',
 	'acceptRefusal',
 	'reject',
-	'assign',
-	'addNote',
-	'extend',
-	'reopen',
-	'withdraw',
-	'stop',
 ];
+/** Stand apart and quiet: for colleagues, and for exceptional cases. */
+const further: readonly DossierAction['kind'][] = ['assign', 'addNote', 'extend', 'reopen', 'withdraw', 'stop'];
 
 /** Exactly the acts that this person may do on this dossier now. */
 export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
@@ -103,28 +98,56 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 				];
 		}
 	};
-	const offers = (): Offer[] =>
-		props.dossier.actions.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).flatMap(offersOf);
+	const offers = (kinds: readonly DossierAction['kind'][]): Offer[] =>
+		props.dossier.actions
+			.filter(({ kind }) => kinds.includes(kind))
+			.sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind))
+			.flatMap(offersOf);
 	const choose = (offer: Offer): void => {
-		if (offer.action.kind === 'claim') void claim.run((api, target) => api.claim.mutate(target));
+		if (offer.action.kind === 'claim') void claim.run((api, target) => api.claim.mutate(target)).then(keepFocus);
 		else setOpen(offer);
+	};
+	const close = (): void => {
+		setOpen(null);
+		keepFocus();
+	};
+	let bar: HTMLElement | undefined;
+	/** An act takes its own button away; focus must not fall back to the top of the document with it. */
+	const keepFocus = (): void => {
+		requestAnimationFrame(() => {
+			if (document.activeElement === null || document.activeElement === document.body) bar?.focus();
+		});
 	};
 
 	return (
 		<section
+			ref={bar}
+			tabindex="-1"
 			aria-label={t('label')}
-			class="mb-6 rounded-lg border border-line bg-surface p-3 shadow-card"
+			class="mb-6 rounded-lg border border-line bg-surface p-3 shadow-card lg:sticky lg:top-3 lg:z-10"
 			data-print="hide"
 		>
-			<Show when={offers().length > 0} fallback={<p class="px-1 text-muted">{t('none')}</p>}>
-				<div class="flex flex-wrap gap-2">
-					<For each={offers()}>
+			<Show
+				when={props.dossier.actions.some(({ kind }) => kind !== 'digitise')}
+				fallback={<p class="px-1 text-muted">{t('none')}</p>}
+			>
+				<div class="flex flex-wrap gap-2 empty:hidden">
+					<For each={offers(everyday)}>
 						{(offer) => (
 							<Button
 								variant={offer.variant}
 								busy={offer.action.kind === 'claim' && claim.busy()}
 								onClick={() => choose(offer)}
 							>
+								{offer.label}
+							</Button>
+						)}
+					</For>
+				</div>
+				<div class="flex flex-wrap gap-1 not-first:mt-2 empty:hidden">
+					<For each={offers(further)}>
+						{(offer) => (
+							<Button size="sm" variant="quiet" onClick={() => choose(offer)}>
 								{offer.label}
 							</Button>
 						)}
@@ -141,7 +164,7 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 				)}
 			</Show>
 			<Show when={open()} keyed>
-				{(offer) => <OfferDialog dossier={props.dossier} offer={offer} onClose={() => setOpen(null)} />}
+				{(offer) => <OfferDialog dossier={props.dossier} offer={offer} onClose={close} />}
 			</Show>
 		</section>
 	);

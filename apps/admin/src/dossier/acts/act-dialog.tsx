@@ -1,5 +1,6 @@
 import { Alert, Button, type ButtonLook, Dialog, useI18n } from '@motcua/ui';
 import { type JSX, Show } from 'solid-js';
+import { focusFirstInvalid } from '../../shell/focus-first-invalid.ts';
 import { useText } from './texts.ts';
 import type { Act } from './use-act.ts';
 
@@ -20,6 +21,7 @@ export function ActDialog(props: {
 	const submit = (event: SubmitEvent): void => {
 		event.preventDefault();
 		props.onConfirm();
+		focusFirstInvalid(event.currentTarget);
 	};
 	return (
 		<Dialog

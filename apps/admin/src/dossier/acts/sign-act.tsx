@@ -1,4 +1,4 @@
-import type { DossierAction } from '@motcua/server';
+import type { DossierAction } from '@motcua/server/views';
 import { Alert, Checkbox, ErrorState, LinkButton, Skeleton, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import FileText from 'lucide-solid/icons/file-text';

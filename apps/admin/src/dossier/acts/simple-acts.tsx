@@ -1,4 +1,4 @@
-import type { DeskDossier } from '@motcua/server';
+import type { DeskDossier } from '@motcua/server/views';
 import { DateInput, Field, RadioGroup, Select, TextArea, TextInput, useI18n } from '@motcua/ui';
 import type { JSX } from 'solid-js';
 import { createSignal } from 'solid-js';

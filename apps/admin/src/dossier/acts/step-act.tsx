@@ -1,4 +1,4 @@
-import type { DossierAction } from '@motcua/server';
+import type { DossierAction } from '@motcua/server/views';
 import { createUploader, Field, TextArea, useI18n } from '@motcua/ui';
 import { createFormController, FormErrorSummary, FormSectionView, focusFirstError } from '@motcua/ui/form';
 import { createSignal, For, type JSX, Show } from 'solid-js';

@@ -1,4 +1,4 @@
-import type { DeskDossier } from '@motcua/server';
+import type { DeskDossier } from '@motcua/server/views';
 import { notify, type Problem, problemOf } from '@motcua/ui';
 import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal } from 'solid-js';
