@@ -54,7 +54,7 @@ function Receipt(props: { readonly receipt: SubmitReceipt }): JSX.Element {
 									{t('code')}
 								</h2>
 								<p
-									class="mt-1 font-mono text-2xl font-bold tracking-wide break-all select-all sm:text-3xl"
+									class="mt-1 text-2xl font-bold tracking-wide tabular break-all select-all sm:text-3xl"
 									data-testid="dossier-code"
 								>
 									{receipt().code}

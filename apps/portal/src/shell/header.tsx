@@ -22,7 +22,7 @@ export function Header(): JSX.Element {
 				<a href="/" class="flex min-h-16 min-w-0 grow items-center gap-3 py-2 no-underline">
 					<LogoMark size={40} />
 					<span class="min-w-0">
-						<span class="block text-sm leading-5 text-muted">{t('brand')}</span>
+						<span class="hidden text-sm leading-5 text-muted sm:block">{t('brand')}</span>
 						<span class="block leading-5 font-semibold text-ink">{wardName(ward) || '…'}</span>
 					</span>
 				</a>

@@ -46,7 +46,7 @@ export function Dossier(props: TrackedProps & { readonly live: boolean; readonly
 		<>
 			<PageHeader
 				eyebrow={t('title')}
-				title={<span class="font-mono text-xl break-all sm:text-2xl">{dossier().code}</span>}
+				title={<span class="tabular break-all tracking-wide">{dossier().code}</span>}
 				actions={
 					<>
 						<PrintButton />
@@ -57,11 +57,12 @@ export function Dossier(props: TrackedProps & { readonly live: boolean; readonly
 			<div class="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
 				<div class="grid min-w-0 gap-6">
 					<Now dossier={dossier()} live={props.live} />
-					<Show when={dossier().supplement} keyed>
-						{(supplement) => <SupplementCard {...props} supplement={supplement} />}
+					{/* Kept by id: news of the dossier must not throw away what is being typed. */}
+					<Show when={dossier().supplement?.id} keyed>
+						<SupplementCard {...props} />
 					</Show>
-					<Show when={dossier().question} keyed>
-						{(question) => <QuestionCard {...props} question={question} />}
+					<Show when={dossier().question?.step} keyed>
+						<QuestionCard {...props} />
 					</Show>
 					<ResultCard dossier={dossier()} />
 					<Card title={t('timeline')}>
@@ -83,7 +84,7 @@ export function Dossier(props: TrackedProps & { readonly live: boolean; readonly
 				<div class="grid min-w-0 gap-6">
 					<ClockCard clock={dossier().clock} />
 					<PaymentCard payment={dossier().payment} />
-					<Card title={t('procedure')}>
+					<Card title={t('facts')}>
 						<KeyValueListStacked items={facts()} />
 					</Card>
 					<PapersCard documents={dossier().documents} />

@@ -10,9 +10,10 @@ import { useTrackingText } from './texts.ts';
 type Question = NonNullable<TrackedDossier['question']>;
 
 /** A question of the procedure to the citizen: confirm the draft, or say what is wrong with it. */
-export function QuestionCard(props: TrackedProps & { readonly question: Question }): JSX.Element {
+export function QuestionCard(props: TrackedProps): JSX.Element {
 	const t = useTrackingText();
 	const { localised, format } = useI18n();
+	const outcomes = () => props.dossier.question?.outcomes ?? [];
 	const [note, setNote] = createSignal('');
 	const [noteFor, setNoteFor] = createSignal<string | null>(null);
 	const answer = useMutation(() => ({
@@ -20,14 +21,14 @@ export function QuestionCard(props: TrackedProps & { readonly question: Question
 			api.public.dossier.answerStep.mutate({
 				trackToken: props.token,
 				expectedSeq: props.dossier.seq,
-				step: props.question.step,
+				step: props.dossier.question?.step ?? '',
 				outcome,
 				...(note().trim() ? { note: note().trim() } : {}),
 			}),
 		onSuccess: () => notify({ tone: 'good', title: t('question.done') }),
 		onSettled: () => props.onChanged(),
 	}));
-	const needsNote = () => props.question.outcomes.some((one) => one.needsNote);
+	const needsNote = () => outcomes().some((one) => one.needsNote);
 	const choose = (outcome: Question['outcomes'][number]) => {
 		const missing = outcome.needsNote && note().trim() === '';
 		setNoteFor(missing ? outcome.outcome : null);
@@ -40,10 +41,12 @@ export function QuestionCard(props: TrackedProps & { readonly question: Question
 				<h2 id="question" class="text-lg font-semibold">
 					{t('question.title')}
 				</h2>
-				<p class="mt-1">{localised(props.question.text)}</p>
-				<p class="mt-1 font-medium text-warn">{t('question.until', { at: format.promised(props.question.until) })}</p>
+				<p class="mt-1">{localised(props.dossier.question?.text)}</p>
+				<p class="mt-1 font-medium text-warn">
+					{t('question.until', { at: format.promised(props.dossier.question?.until) })}
+				</p>
 			</div>
-			<Show when={props.question.draftUrl}>
+			<Show when={props.dossier.question?.draftUrl}>
 				{(url) => (
 					<div>
 						<LinkButton href={url()} download="" rel="external" wide icon={<FileText size={18} />}>
@@ -61,7 +64,7 @@ export function QuestionCard(props: TrackedProps & { readonly question: Question
 				{(error) => <ErrorState title={t('question.failed')} error={error()} />}
 			</Show>
 			<div class="flex flex-wrap gap-3">
-				<For each={props.question.outcomes}>
+				<For each={outcomes()}>
 					{(outcome, index) => (
 						<Button
 							variant={index() === 0 ? 'primary' : 'secondary'}

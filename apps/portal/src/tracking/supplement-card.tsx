@@ -1,4 +1,3 @@
-import type { TrackedDossier } from '@motcua/server/router';
 import { Button, ErrorState, Field, notify, TextArea, useI18n } from '@motcua/ui';
 import { FormErrorSummary, FormSectionView, focusFirstError, focusPath } from '@motcua/ui/form';
 import { useMutation } from '@tanstack/solid-query';
@@ -7,13 +6,12 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { useWard } from '../shell/ward.ts';
 import type { TrackedProps } from './dossier.tsx';
-import { createSupplementState, OutsidePapers } from './supplement-state.tsx';
+import { SupplementPapers } from './supplement-papers.tsx';
+import { createSupplementState } from './supplement-state.ts';
 import { useTrackingText } from './texts.ts';
 
-type Supplement = NonNullable<TrackedDossier['supplement']>;
-
 /** What the desk asks for, and the way to give it: papers, corrections of the form, a message. */
-export function SupplementCard(props: TrackedProps & { readonly supplement: Supplement }): JSX.Element {
+export function SupplementCard(props: TrackedProps): JSX.Element {
 	const t = useTrackingText();
 	const { format } = useI18n();
 	const ward = useWard();
@@ -25,12 +23,12 @@ export function SupplementCard(props: TrackedProps & { readonly supplement: Supp
 				</h2>
 				<p class="mt-3 font-medium">{t('supplement.asked')}:</p>
 				<ul class="list-disc pl-5">
-					<For each={props.supplement.items}>{(item) => <li>{item}</li>}</For>
+					<For each={props.dossier.supplement?.items}>{(item) => <li>{item}</li>}</For>
 				</ul>
 				<p class="mt-2">
-					<span class="font-medium">{t('supplement.reason')}:</span> {props.supplement.reason}
+					<span class="font-medium">{t('supplement.reason')}:</span> {props.dossier.supplement?.reason}
 				</p>
-				<Show when={props.supplement.respondBy}>
+				<Show when={props.dossier.supplement?.respondBy}>
 					{(at) => <p class="mt-2 font-medium text-warn">{t('supplement.by', { at: format.promised(at()) })}</p>}
 				</Show>
 			</div>
@@ -60,7 +58,7 @@ function SupplementForm(props: TrackedProps & { readonly maxFileBytes: number })
 		onSettled: () => props.onChanged(),
 	}));
 	const submit = () => {
-		const isEmpty = !state.corrected() && state.documents().length === 0 && note().trim() === '';
+		const isEmpty = !state.corrected() && state.documents().length === 0;
 		setNothing(isEmpty);
 		if (isEmpty) return;
 		if (state.corrected() && state.form && !state.form.validateAll()) return focusFirstError(state.form);
@@ -68,7 +66,7 @@ function SupplementForm(props: TrackedProps & { readonly maxFileBytes: number })
 	};
 	return (
 		<div class="grid gap-4">
-			<OutsidePapers state={state} maxFileBytes={props.maxFileBytes} />
+			<SupplementPapers dossier={props.dossier} state={state} maxFileBytes={props.maxFileBytes} />
 			<Show when={state.form}>
 				{(form) => (
 					<>
@@ -99,12 +97,15 @@ function SupplementForm(props: TrackedProps & { readonly maxFileBytes: number })
 					</>
 				)}
 			</Show>
-			<Field label={t('supplement.note')} error={nothing() ? t('supplement.nothing') : null}>
+			<Field label={t('supplement.note')}>
 				<TextArea value={note()} onValue={setNote} maxlength="2000" />
 			</Field>
 			<Show when={!send.isPending && send.error}>
 				{(error) => <ErrorState title={t('supplement.failed')} error={error()} />}
 			</Show>
+			<p role="alert" class="font-medium text-bad">
+				{nothing() ? t('supplement.nothing') : ''}
+			</p>
 			<div>
 				<Button variant="primary" wide busy={send.isPending || state.busy()} onClick={submit}>
 					{t('supplement.send')}

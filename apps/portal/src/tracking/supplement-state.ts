@@ -1,8 +1,8 @@
 import { localDateOf } from '@motcua/domain/formats';
-import type { DocumentView, TrackedDossier } from '@motcua/server/router';
-import { Field, FileDrop, type UploadedFile, useI18n } from '@motcua/ui';
+import type { TrackedDossier } from '@motcua/server/router';
+import type { UploadedFile } from '@motcua/ui';
 import { createFormController, type FormController } from '@motcua/ui/form';
-import { type Accessor, createSignal, For, type JSX } from 'solid-js';
+import { type Accessor, createSignal } from 'solid-js';
 import { uploader } from '../api.ts';
 
 /** What the citizen has put together as an answer to a supplement request. */
@@ -11,8 +11,8 @@ export interface SupplementState {
 	readonly form: FormController | null;
 	/** The form was changed, so its answers are sent, too. */
 	readonly corrected: Accessor<boolean>;
-	/** Papers that no field of the form takes. */
-	readonly outside: readonly DocumentView[];
+	/** Keys of the file fields that the form shows now. */
+	readonly inForm: Accessor<ReadonlySet<string>>;
 	readonly added: (requirement: string) => readonly UploadedFile[];
 	readonly setAdded: (requirement: string, files: readonly UploadedFile[]) => void;
 	readonly documents: Accessor<{ requirement: string; uploadIds: string[] }[]>;
@@ -47,15 +47,15 @@ export function createSupplementState(dossier: TrackedDossier, maxFileBytes: num
 	const before = form ? JSON.stringify(form.answers()) : '';
 	const [added, setAdded] = createSignal<Readonly<Record<string, readonly UploadedFile[]>>>({});
 	const [busy, setBusy] = createSignal<ReadonlySet<string>>(new Set());
-	const inForm = new Set(
-		(dossier.form?.sections ?? []).flatMap((section) =>
-			section.fields.flatMap((field) => (field.type === 'file' ? [field.key] : [])),
-		),
-	);
 	return {
 		form,
 		corrected: () => form !== null && JSON.stringify(form.answers()) !== before,
-		outside: dossier.documents.filter((paper) => paper.given === 'upload' && !inForm.has(paper.requirement)),
+		inForm: () =>
+			new Set(
+				(form?.sections() ?? [])
+					.flatMap((section) => section.fields)
+					.flatMap((field) => (field.type === 'file' && form?.evaluation().visible.has(field.key) ? [field.key] : [])),
+			),
 		added: (requirement) => added()[requirement] ?? [],
 		setAdded: (requirement, files) => setAdded((all) => ({ ...all, [requirement]: files })),
 		documents: () =>
@@ -72,25 +72,4 @@ export function createSupplementState(dossier: TrackedDossier, maxFileBytes: num
 			});
 		},
 	};
-}
-
-/** A place to drop files for each paper that the form does not take. */
-export function OutsidePapers(props: { readonly state: SupplementState; readonly maxFileBytes: number }): JSX.Element {
-	const { localised } = useI18n();
-	return (
-		<For each={props.state.outside}>
-			{(paper) => (
-				<Field group label={localised(paper.name)} help={paper.files.map((file) => file.name).join(', ')}>
-					<FileDrop
-						files={props.state.added(paper.requirement)}
-						onFiles={(files) => props.state.setAdded(paper.requirement, files)}
-						onBusy={(busy) => props.state.setBusy(paper.requirement, busy)}
-						uploader={uploader}
-						accept={['pdf', 'jpeg', 'png', 'webp']}
-						maxBytes={props.maxFileBytes}
-					/>
-				</Field>
-			)}
-		</For>
-	);
 }
