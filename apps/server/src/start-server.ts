@@ -12,12 +12,11 @@ import {
 import { createDocumentRenderer } from '@motcua/documents';
 import { openJobs } from '@motcua/jobs';
 import { IsolateHostRunner, openPackageStore, type Wall } from '@motcua/plugin-host';
-import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { createRateLimiter } from './api/rate-limit.ts';
 import type { RequestContext, StaffSession } from './api/trpc.ts';
-import { type AppRouter, appRouter } from './app-router.ts';
+import { appRouter } from './app-router.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
 import { registerAuthRoutes } from './auth/routes.ts';
 import { staffSessionOf } from './auth/staff-session.ts';
@@ -31,6 +30,7 @@ import { registerUploadRoute } from './files/upload-route.ts';
 import { createHttpApp } from './http/app.ts';
 import { registerOpenApi } from './http/open-api.ts';
 import { serveApps } from './http/static-apps.ts';
+import { registerTrpc } from './http/trpc-calls.ts';
 import { createChangeFeed } from './live/change-feed.ts';
 import { createLogger } from './logging.ts';
 import { createMetrics } from './monitoring/metrics.ts';
@@ -81,7 +81,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 	const logger = overrides.logger ?? createLogger(config.logLevel);
 	const { services, closeServices } = await openServices(config, logger, overrides);
 	try {
-		const app = await createHttpApp({
+		const app = createHttpApp({
 			logger,
 			trustedProxies: config.trustedProxies,
 			isHttps: config.publicUrl.startsWith('https:'),
@@ -212,14 +212,7 @@ async function mount(app: FastifyInstance, services: Services, auth: Auth): Prom
 	await registerUploadRoute(app, services);
 	registerFileRoute(app, services, sessionOf);
 	registerDossierRoutes(app, services, { sessionOf });
-	await app.register(fastifyTRPCPlugin, {
-		prefix: '/trpc',
-		trpcOptions: {
-			router: appRouter,
-			createContext: ({ req }) => contextOf(req),
-			allowBatching: true,
-		} satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
-	});
+	await registerTrpc(app, { router: appRouter, createContext: contextOf });
 	await registerOpenApi(app, contextOf, services.config.publicUrl);
 	await serveApps(app, { portal: services.config.portalDir, admin: services.config.adminDir });
 }

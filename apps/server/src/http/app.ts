@@ -7,14 +7,16 @@ import { secure } from './security.ts';
 const JSON_BODY_BYTES = 1024 * 1024;
 
 /** The web server without any route: limits, headers, and one way to answer errors. */
-export async function createHttpApp(options: {
+export function createHttpApp(options: {
 	readonly logger: Logger;
 	readonly trustedProxies: readonly string[];
 	readonly isHttps: boolean;
-}): Promise<FastifyInstance> {
+}): FastifyInstance {
 	const app = fastify({
 		loggerInstance: options.logger as unknown as NonNullable<FastifyServerOptions['loggerInstance']>,
 		logController: new LogController({ disableRequestLogging: true }),
+		// Whoever logs about a request names it; a child logger for each would be made for nothing.
+		childLoggerFactory: (logger) => logger,
 		trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
 		bodyLimit: JSON_BODY_BYTES,
 		connectionTimeout: 60_000,
@@ -45,7 +47,7 @@ export async function createHttpApp(options: {
 		request.log.error({ err: error, requestId: request.id, url: pathOnly(request.url) }, 'request failed');
 		return reply.code(500).send(internalError(request.id));
 	});
-	await secure(app, options.isHttps);
+	secure(app, options.isHttps);
 	return app;
 }
 
