@@ -3,7 +3,7 @@ import type { ProcedureSummary } from '@motcua/server/views';
 import { EmptyState, ErrorState, Field, Skeleton, TextInput, useI18n } from '@motcua/ui';
 import { useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import { createMemo, createSignal, For, type JSX, Match, Switch } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Match, onMount, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
@@ -24,6 +24,8 @@ export function ChooseProcedure(): JSX.Element {
 			return words.every((word) => name.includes(word));
 		});
 	});
+	let box: HTMLInputElement | undefined;
+	onMount(() => box?.focus());
 	const openFirst = (event: SubmitEvent): void => {
 		event.preventDefault();
 		const [first] = found();
@@ -35,7 +37,9 @@ export function ChooseProcedure(): JSX.Element {
 			<form class="mb-6 max-w-xl" onSubmit={openFirst}>
 				<Field label={t('choose.label')} help={t('choose.help')}>
 					<TextInput
-						ref={(input) => queueMicrotask(() => input.focus())}
+						ref={(input) => {
+							box = input;
+						}}
 						type="search"
 						value={text()}
 						onValue={setText}

@@ -13,7 +13,7 @@ import {
 } from '@motcua/ui';
 import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useQuery } from '@tanstack/solid-query';
-import { createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js';
+import { createSignal, type JSX, Match, onCleanup, onMount, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
@@ -34,6 +34,8 @@ export default function SearchPage(): JSX.Element {
 		clearTimeout(timer);
 		timer = setTimeout(() => setSearch({ tim: next.trim() || undefined }, { replace: true }), PAUSE_MS);
 	};
+	let box: HTMLInputElement | undefined;
+	onMount(() => box?.focus());
 	const question = () => (search.tim ?? '').trim();
 	const hits = useQuery(() => ({
 		...queries.desk.search({ text: question() }),
@@ -74,7 +76,15 @@ export default function SearchPage(): JSX.Element {
 			<PageHead title={t('title')} />
 			<div class="mb-6 max-w-xl">
 				<Field label={t('label')} help={t('help')}>
-					<TextInput type="search" value={text()} onValue={type} autofocus spellcheck={false} />
+					<TextInput
+						ref={(input) => {
+							box = input;
+						}}
+						type="search"
+						value={text()}
+						onValue={type}
+						spellcheck={false}
+					/>
 				</Field>
 			</div>
 			<div aria-live="polite">
