@@ -1,25 +1,11 @@
+import { ROLES } from '@motcua/domain';
 import { z } from 'zod';
 
-export const staffRoles = [
-	'receptionist',
-	'specialist',
-	'unitHead',
-	'leader',
-	'clerk',
-	'cashier',
-	'centerDirector',
-	'centerDeputy',
-	'administrator',
-	'procedureControl',
-	'assistant',
-	'auditor',
-] as const;
-
-export const specialistFields = ['justice', 'social', 'economy', 'land', 'urban'] as const;
+const specialistFields = ['justice', 'social', 'economy', 'land', 'urban'] as const;
 
 /** A role, with the professional field for a specialist (none: of all fields). */
 export const heldRole = z
-	.strictObject({ role: z.enum(staffRoles), field: z.enum(specialistFields).nullable().default(null) })
+	.strictObject({ role: z.enum(ROLES), field: z.enum(specialistFields).nullable().default(null) })
 	.refine((held) => held.field === null || held.role === 'specialist', 'only a specialist has a professional field');
 
 /** Letters, digits, dot, dash; what better-auth's user names allow. */
