@@ -5,6 +5,8 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS schema_migration (
 	version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL
 ) STRICT`;
 
+const BUSY_MS = 5_000;
+
 /** What the ledger says was applied; nothing for a fresh file. */
 export function appliedInSqlite(connection: Connection): readonly AppliedMigration[] {
 	const hasLedger = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get();
@@ -17,24 +19,32 @@ export function appliedInSqlite(connection: Connection): readonly AppliedMigrati
 /** Applies what is missing, each migration in one transaction. Returns the versions applied. */
 export function migrateSqlite(connection: Connection, shipped: readonly Migration[]): readonly number[] {
 	const pending = pendingMigrations(shipped, appliedInSqlite(connection));
-	if (pending.length > 0) connection.exec(LEDGER);
-	for (const next of pending) {
+	if (pending.length === 0) return [];
+	// Nobody is served yet: here it may simply wait for a neighbour's write.
+	connection.pragma(`busy_timeout = ${BUSY_MS}`);
+	try {
+		connection.exec(LEDGER);
+		for (const next of pending) apply(connection, next);
+	} finally {
+		connection.pragma('busy_timeout = 0');
+	}
+	return pending.map((done) => done.version);
+}
+
+function apply(connection: Connection, next: Migration): void {
+	try {
 		connection.exec('BEGIN IMMEDIATE');
-		try {
-			// Another process may have been faster between the look above and this lock.
-			if (appliedInSqlite(connection).some((entry) => entry.version === next.version)) {
-				connection.exec('ROLLBACK');
-				continue;
-			}
+		// Another process may have been faster between the first look and this lock.
+		const isApplied = appliedInSqlite(connection).some((entry) => entry.version === next.version);
+		if (!isApplied) {
 			connection.exec(next.sql);
 			connection
 				.prepare('INSERT INTO schema_migration (version, name, checksum, applied_at) VALUES (?, ?, ?, ?)')
 				.run(next.version, next.name, next.checksum, Date.now());
-			connection.exec('COMMIT');
-		} catch (error) {
-			if (connection.inTransaction) connection.exec('ROLLBACK');
-			throw migrationFailed(next, error);
 		}
+		connection.exec('COMMIT');
+	} catch (error) {
+		if (connection.inTransaction) connection.exec('ROLLBACK');
+		throw migrationFailed(next, error);
 	}
-	return pending.map((done) => done.version);
 }

@@ -12,6 +12,8 @@ const SQLITE_HEADER = 'SQLite format 3\0';
 /** Of the writer: half of the default 16 MB of pages stays hot for readers anyway, through the memory map. */
 const WRITER_CACHE_KIB = 32_768;
 const READER_CACHE_KIB = 16_384;
+/** A neighbour (a backup, a repair tool) may be writing at this very moment. */
+const OPEN_TIMEOUT_MS = 2_000;
 /** Reads of a file larger than this go through the page cache of SQLite. */
 const MEMORY_MAP_BYTES = 2 ** 31 - 65_536;
 
@@ -19,7 +21,7 @@ const MEMORY_MAP_BYTES = 2 ** 31 - 65_536;
 export function openWriter(path: string): Connection {
 	prepareFolder(path);
 	refuseOtherFormats(path);
-	const connection = guarded(path, () => new SqliteDatabase(path, { timeout: 0 }));
+	const connection = guarded(path, () => new SqliteDatabase(path, { timeout: OPEN_TIMEOUT_MS }));
 	try {
 		guarded(path, () => configureWriter(connection, path));
 		return connection;
@@ -32,7 +34,7 @@ export function openWriter(path: string): Connection {
 function configureWriter(connection: Connection, path: string): void {
 	refuseOtherApplications(connection, path);
 	connection.pragma('journal_mode = WAL');
-	connection.pragma(`application_id = ${APPLICATION_ID}`);
+	if (applicationId(connection) !== APPLICATION_ID) connection.pragma(`application_id = ${APPLICATION_ID}`);
 	// This build's default is NORMAL, which may lose confirmed work in a power cut.
 	connection.pragma('synchronous = FULL');
 	connection.pragma('foreign_keys = ON');
@@ -41,6 +43,8 @@ function configureWriter(connection: Connection, path: string): void {
 	connection.pragma('temp_store = MEMORY');
 	connection.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
 	connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+	// From here on the gate waits for others, without stopping the event loop.
+	connection.pragma('busy_timeout = 0');
 }
 
 /** A second connection that cannot write and never waits for the writer. */
@@ -53,6 +57,8 @@ export function openReader(path: string): Connection {
 	connection.pragma(`mmap_size = ${MEMORY_MAP_BYTES}`);
 	return connection;
 }
+
+const applicationId = (connection: Connection): unknown => connection.pragma('application_id', { simple: true });
 
 function prepareFolder(path: string): void {
 	const folder = dirname(path);
@@ -86,7 +92,7 @@ function refuseOtherFormats(path: string): void {
 
 function refuseOtherApplications(connection: Connection, path: string): void {
 	const tables = connection.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;
-	if (tables === 0 || connection.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
+	if (tables === 0 || applicationId(connection) === APPLICATION_ID) return;
 	throw new DatabaseError('database.foreign', {
 		vi: `Tệp ${path} là cơ sở dữ liệu của một chương trình khác. Xin chọn tệp hoặc thư mục dữ liệu khác.`,
 		en: `The file ${path} is the database of another program. Choose another file or data folder.`,

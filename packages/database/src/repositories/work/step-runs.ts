@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
-import { StaleLeaseError } from '../errors.ts';
-import type { Reader, Tx } from '../handle.ts';
-import { as, prepared, preparedChange, value } from '../prepared.ts';
-import type { StepRunState, Tables } from '../tables/index.ts';
+import { StaleLeaseError } from '../../errors.ts';
+import type { Reader, Tx } from '../../handle.ts';
+import { as, prepared, preparedChange, value } from '../../prepared.ts';
+import type { StepRunState, Tables } from '../../tables/index.ts';
 
 export type StepRun = Tables['stepRun']['$inferSelect'];
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lt } from 'drizzle-orm';
-import { IdempotencyMismatchError } from '../errors.ts';
-import type { Reader, Tx } from '../handle.ts';
-import { prepared, preparedChange } from '../prepared.ts';
+import { IdempotencyMismatchError } from '../../errors.ts';
+import type { Reader, Tx } from '../../handle.ts';
+import { prepared, preparedChange } from '../../prepared.ts';
 
 /** A request that must take effect once, however often it is sent. */
 export interface IdempotentRequest {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../handle.ts';
-import { prepared, preparedChange, value } from '../prepared.ts';
-import type { ScanState, Tables } from '../tables/index.ts';
+import type { Reader, Tx } from '../../handle.ts';
+import { prepared, preparedChange, value } from '../../prepared.ts';
+import type { ScanState, Tables } from '../../tables/index.ts';
 
 export type StoredFile = Tables['file']['$inferSelect'];
 export type Upload = Tables['upload']['$inferSelect'];

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../handle.ts';
-import { as, prepared, preparedChange, value } from '../prepared.ts';
-import type { Tables } from '../tables/index.ts';
+import type { Reader, Tx } from '../../handle.ts';
+import { as, prepared, preparedChange, value } from '../../prepared.ts';
+import type { Tables } from '../../tables/index.ts';
 
 /** Something that shall be done because of what the same transaction wrote. */
 export interface Intent {

@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
-import { RevisionConflictError } from '../errors.ts';
-import type { Reader, Tx } from '../handle.ts';
-import type { Tables } from '../tables/index.ts';
+import { RevisionConflictError } from '../../errors.ts';
+import type { Reader, Tx } from '../../handle.ts';
+import type { Tables } from '../../tables/index.ts';
 
 /** A half-filled form, kept for its owner. */
 export type Draft = Tables['draft']['$inferSelect'];
