@@ -1,15 +1,5 @@
 import type { TrackedDossier } from '@motcua/server/router';
-import {
-	Button,
-	Card,
-	KeyValueList,
-	LinkButton,
-	PageHeader,
-	PrintButton,
-	StatusBadge,
-	Timeline,
-	useI18n,
-} from '@motcua/ui';
+import { Button, Card, KeyValueList, LinkButton, PageHeader, PrintButton, StatusBadge, useI18n } from '@motcua/ui';
 import Download from 'lucide-solid/icons/download';
 import { type JSX, Show } from 'solid-js';
 import { ClockCard } from './clock-card.tsx';
@@ -17,6 +7,7 @@ import { PapersCard, PaymentCard, ResultCard } from './facts-cards.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { SupplementCard } from './supplement-card.tsx';
 import { useTrackingText } from './texts.ts';
+import { TimelineCard } from './timeline-card.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 /** What every act on a tracked dossier needs, and what to do when it is done. */
@@ -65,21 +56,7 @@ export function Dossier(props: TrackedProps & { readonly live: boolean; readonly
 						<QuestionCard {...props} />
 					</Show>
 					<ResultCard dossier={dossier()} />
-					<Card title={t('timeline')}>
-						<Timeline
-							label={t('timeline')}
-							items={dossier()
-								.timeline.toSorted((a, b) => b.seq - a.seq)
-								.map((entry) => ({
-									id: entry.seq,
-									at: entry.at,
-									title: localised(entry.title),
-									detail: localised(entry.detail),
-									actor: entry.actor,
-									tone: entry.actorKind === 'citizen' ? 'accent' : 'plain',
-								}))}
-						/>
-					</Card>
+					<TimelineCard entries={dossier().timeline} />
 				</div>
 				<div class="grid min-w-0 gap-6">
 					<ClockCard clock={dossier().clock} />

@@ -82,7 +82,7 @@ function SupplementForm(props: TrackedProps & { readonly maxFileBytes: number })
 								<details
 									id={`edit-${section.key}`}
 									class="group rounded-lg border border-line bg-paper"
-									open={section.fields.some((field) => field.type === 'file')}
+									open={section.fields.some((field) => state.inForm().has(field.key))}
 								>
 									<summary class="flex min-h-12 list-none items-center gap-2 px-4 font-medium">
 										<ChevronDown size={18} class="shrink-0 transition-transform group-open:rotate-180" />

@@ -30,6 +30,7 @@ export const en: SameKeys<typeof vi> = {
 	why: 'How the date was found',
 	extended: 'Extended from {{ from }} to {{ to }}: {{ reason }}',
 	timeline: 'What has happened',
+	wholeTimeline: 'Show all {{ count }} entries',
 	papers: 'Papers given',
 	noFiles: 'No file yet',
 	receipt: 'Download the receipt (PDF)',

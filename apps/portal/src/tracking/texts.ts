@@ -29,6 +29,7 @@ export const vi = {
 	why: 'Cách tính thời hạn',
 	extended: 'Đã gia hạn từ {{ from }} đến {{ to }}: {{ reason }}',
 	timeline: 'Quá trình xử lý',
+	wholeTimeline: 'Xem toàn bộ {{ count }} mục',
 	papers: 'Giấy tờ đã nộp',
 	noFiles: 'Chưa có tệp',
 	receipt: 'Tải biên nhận (PDF)',

@@ -14,7 +14,7 @@ export interface ButtonLook {
 }
 
 const BASE =
-	'inline-flex items-center justify-center gap-2 rounded-md border font-semibold text-center no-underline transition-colors select-none aria-disabled:cursor-progress aria-disabled:opacity-75 disabled:opacity-55';
+	'inline-flex items-center justify-center gap-2 [&>svg]:shrink-0 rounded-md border font-semibold text-center no-underline transition-colors select-none aria-disabled:cursor-progress aria-disabled:opacity-75 disabled:opacity-55';
 const VARIANTS: Record<ButtonVariant, string> = {
 	primary: 'border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong',
 	secondary: 'border-edge bg-surface text-ink hover:border-ink hover:bg-sunken',

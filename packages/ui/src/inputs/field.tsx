@@ -128,7 +128,7 @@ export function Field(props: FieldProps): JSX.Element {
 					</legend>
 					<div class="grid gap-1.5">
 						<Messages field={props} id={id()} />
-						<div class={content()}>{props.children}</div>
+						<div class={`@container min-w-0 ${content()}`}>{props.children}</div>
 					</div>
 				</fieldset>
 			</Show>

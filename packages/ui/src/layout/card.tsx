@@ -24,8 +24,8 @@ export function Card(props: {
 			class={`min-w-0 rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5 print:border-ink print:shadow-none ${props.class ?? ''}`}
 		>
 			<Show when={props.title}>
-				<div class="mb-3 flex flex-wrap items-start justify-between gap-2">
-					<Dynamic component={props.level === 3 ? 'h3' : 'h2'} id={titleId} class="text-lg font-semibold">
+				<div class="mb-3 flex items-start justify-between gap-2">
+					<Dynamic component={props.level === 3 ? 'h3' : 'h2'} id={titleId} class="min-w-0 text-lg font-semibold">
 						{props.title}
 					</Dynamic>
 					{props.actions}

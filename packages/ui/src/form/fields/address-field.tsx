@@ -55,7 +55,7 @@ export function AddressParts(
 		</Field>
 	);
 	return (
-		<div class="grid gap-4 sm:grid-cols-2">
+		<div class="grid gap-4 @md:grid-cols-2">
 			<Field
 				{...fieldProps(part('provinceCode'), { label: () => localised(PART_LABELS.provinceCode), required }, i18n)}
 			>
@@ -74,7 +74,7 @@ export function AddressParts(
 				label={scheme() === 'pre-2025' ? t('address.communeOld') : localised(PART_LABELS.communeName)}
 			/>
 			<TextPartView name="detail" label={localised(PART_LABELS.detail)} optional={props.detailOptional} />
-			<div class="sm:col-span-2">
+			<div class="@md:col-span-2">
 				<Checkbox plain label={t('address.schemeOld')} value={scheme() === 'pre-2025'} onValue={setScheme} />
 			</div>
 		</div>

@@ -38,7 +38,7 @@ export function IdentityParts(
 	const isPersonalId = () => props.personalIdOnly || kind() === 'personalId';
 	const required = () => props.required || props.form.value(props.path) !== undefined;
 	return (
-		<div class="grid gap-4 sm:grid-cols-2">
+		<div class="grid gap-4 @md:grid-cols-2">
 			<Show when={!props.personalIdOnly}>
 				<Field
 					{...fieldProps(part('kind'), { label: () => i18n.localised(PART_LABELS.kind), required: () => false }, i18n)}

@@ -72,7 +72,7 @@ export default function PersonFieldView(props: FieldViewProps<PersonField>): JSX
 						/>
 					</Field>
 				</Show>
-				<div class="grid gap-5 sm:grid-cols-2">
+				<div class="grid gap-5 @md:grid-cols-2">
 					<Show when={asked('ethnicity')}>
 						<Field {...part('ethnicity')}>
 							<Combobox {...text('ethnicity')} allowCustom options={ethnicGroups()} />
