@@ -26,13 +26,15 @@ export default function DossierPage(): JSX.Element {
 	const client = useQueryClient();
 	const dossier = useQuery(() => queries.desk.dossier.get({ dossierId: params.id }));
 
+	const refresh = () => void client.invalidateQueries({ queryKey: queries.desk.dossier.get.key() });
 	useLive<ChangeNotice>(
 		(on) => api.desk.onChange.subscribe(undefined, on),
 		(notice) => {
 			if (notice.dossierId !== params.id || notice.seq <= (dossier.data?.seq ?? 0)) return;
-			void client.invalidateQueries({ queryKey: queries.desk.dossier.get.key() });
+			refresh();
 			notify({ tone: 'info', title: t('live') });
 		},
+		refresh,
 	);
 
 	return (

@@ -40,10 +40,8 @@ export default function WorklistPage(): JSX.Element {
 	}));
 	const items = (): readonly WorklistItem[] => list.data?.pages.flatMap((page) => page.items) ?? [];
 
-	const isLive = useLive<ChangeNotice>(
-		(on) => api.desk.onChange.subscribe(undefined, on),
-		() => void client.invalidateQueries({ queryKey: queries.desk.worklist.key() }),
-	);
+	const refresh = () => void client.invalidateQueries({ queryKey: queries.desk.worklist.key() });
+	const isLive = useLive<ChangeNotice>((on) => api.desk.onChange.subscribe(undefined, on), refresh, refresh);
 
 	return (
 		<>

@@ -55,6 +55,7 @@ function Opened(props: { readonly token: string; readonly onClose: (expired: boo
 	const live = useLive(
 		(on) => api.public.dossier.onChange.subscribe({ trackToken: props.token }, on),
 		() => dossier.refetch(),
+		() => dossier.refetch(),
 	);
 	const hasEnded = () => dossier.isError && problemOf(dossier.error).kind === 'signIn';
 	return (
