@@ -9,13 +9,14 @@ import { commitError, isBusy, sqliteCode } from './sqlite-errors.ts';
 const APPLICATION_ID = 0x4d437561;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
-/** Of the writer: half of the default 16 MB of pages stays hot for readers anyway, through the memory map. */
+/**
+ * Page caches; they fill as they are used. No memory map: what is newest lies at the end of the file, and a failing disk would
+ * end the process instead of a query.
+ */
 const WRITER_CACHE_KIB = 32_768;
-const READER_CACHE_KIB = 16_384;
+const READER_CACHE_KIB = 32_768;
 /** A neighbour (a backup, a repair tool) may be writing at this very moment. */
 const OPEN_TIMEOUT_MS = 2_000;
-/** Reads of a file larger than this go through the page cache of SQLite. */
-const MEMORY_MAP_BYTES = 2 ** 31 - 65_536;
 
 /** Opens the file for writing, made when absent, in WAL mode and fully synchronous. */
 export function openWriter(path: string): Connection {
@@ -54,7 +55,6 @@ export function openReader(path: string): Connection {
 	connection.pragma('trusted_schema = OFF');
 	connection.pragma('temp_store = MEMORY');
 	connection.pragma(`cache_size = -${READER_CACHE_KIB}`);
-	connection.pragma(`mmap_size = ${MEMORY_MAP_BYTES}`);
 	return connection;
 }
 
