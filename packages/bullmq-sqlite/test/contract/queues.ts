@@ -156,15 +156,15 @@ export const queueTests = (bench: () => Bench): void => {
 
 	it('deduplicates for a time, extended or not', async () => {
 		const queue = bench().queue();
-		const short = { deduplication: { id: 'short', ttl: 80 } };
+		const short = { deduplication: { id: 'short', ttl: 600 } };
 		const first = await add(queue, 'a', short);
 		expect(await add(queue, 'b', short)).toBe(first);
-		await sleep(100);
+		await sleep(700);
 		expect(await add(queue, 'c', short)).not.toBe(first);
-		const long = { deduplication: { id: 'long', ttl: 150, extend: true } };
+		const long = { deduplication: { id: 'long', ttl: 800, extend: true } };
 		const kept = await add(queue, 'd', long);
 		for (let index = 0; index < 3; index += 1) {
-			await sleep(80);
+			await sleep(400);
 			expect(await add(queue, 'e', long)).toBe(kept);
 		}
 	});

@@ -50,8 +50,9 @@ async function serve(options: { dataDir: string; dossiers: number; fresh: boolea
 	const config = demoConfig(options.dataDir);
 	await seedWhenEmpty(config, options.dossiers, options.fresh);
 	const server = await startServer(options.apiOnly ? { ...config, portalDir: null, adminDir: null } : config);
+	const stopped = serveUntilStopped(server);
 	announce(server.url);
-	return serveUntilStopped(server);
+	return stopped;
 }
 
 async function seedWhenEmpty(config: ServerConfig, dossiers: number, fresh: boolean): Promise<void> {

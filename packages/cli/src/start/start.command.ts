@@ -13,8 +13,9 @@ export const startCommand = defineCommand({
 			const config = readConfig(process.env, roots());
 			const { startServer } = await import('@motcua/server');
 			const server = await startServer(config);
+			const stopped = serveUntilStopped(server);
 			announce(server.url, server.setupToken);
-			await serveUntilStopped(server);
+			await stopped;
 		} catch (error) {
 			complainAndExit(error);
 		}
