@@ -2,7 +2,13 @@ import { compileForm, sectionOfPath } from './compile/compile-form.ts';
 import type { CompiledForm } from './compile/plan.ts';
 import type { Answers, FormDefinition, FormFinding } from './definition.ts';
 import type { Evaluation, EvaluationContext, StaticTexts } from './evaluation.ts';
-import { compileExpression, type Expression, ExpressionFailure, NO_VALUE } from './expression/expression.ts';
+import {
+	compileExpression,
+	type Expression,
+	ExpressionFailure,
+	NO_VALUE,
+	type Scope,
+} from './expression/expression.ts';
 import { fromCel } from './expression/from-cel.ts';
 import { Findings } from './findings.ts';
 import { type Conclusion, checkRules, conclude } from './run/conclude.ts';
@@ -48,6 +54,7 @@ export function evaluate(definition: Form, answers: Answers, context: Evaluation
 		}
 	}
 	checkRules(form.rules, '', run);
+	if (!findings.list.some(isError)) settledScopes.set(output, { form, today: context.today, scope });
 	return {
 		answers: output,
 		visible: run.visible,
@@ -79,6 +86,24 @@ const MAX_OUTER_EXPRESSIONS = 500;
 const outerExpressions = new Map<string, Expression>();
 
 /**
+ * What expressions see of the answers that an evaluation accepted. Evaluating its own output changes nothing, so that an
+ * expression over that output need not settle the form again; a filing asks several. An answer with an error in it is
+ * another matter: what was kept of it may be right when it is read back.
+ */
+const settledScopes = new WeakMap<
+	Answers,
+	{ readonly form: CompiledForm; readonly today: string; readonly scope: Scope }
+>();
+
+const isError = ({ severity }: FormFinding): boolean => severity === 'error';
+
+function scopeOf(form: CompiledForm, answers: Answers, context: EvaluationContext): Scope {
+	const settled = settledScopes.get(answers);
+	if (settled?.form === form && settled.today === context.today) return settled.scope;
+	return settleForm(form, answers, context, new Findings()).scope;
+}
+
+/**
  * Evaluates an expression over the answers of a form that does not stand in the form: when a paper is required, the
  * subject line of a dossier. Sees what the form's own expressions see.
  *
@@ -90,7 +115,7 @@ export function evaluateExpression(
 	answers: Answers,
 	context: EvaluationContext,
 ): unknown {
-	const { scope } = settleForm(compiledOf(definition), answers, context, new Findings());
+	const scope = scopeOf(compiledOf(definition), answers, context);
 	let expression = outerExpressions.get(source);
 	if (expression === undefined) {
 		expression = compileExpression(source);

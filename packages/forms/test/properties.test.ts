@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answers, FormField } from '../src/index.ts';
-import { compileForm, describeAnswers, evaluate } from '../src/index.ts';
+import { compileForm, describeAnswers, evaluate, evaluateExpression } from '../src/index.ts';
 import { answersJsonSchema } from '../src/schema/index.ts';
 import {
 	arbitraryAnswers,
@@ -68,6 +68,18 @@ describe('for any answers at all', () => {
 				expect(twice.options).toEqual(once.options);
 			}),
 			{ numRuns: 1_000 },
+		);
+	});
+
+	it('an expression sees the same in an evaluation and in its answers read back', () => {
+		const scalars = [...form.elements].flatMap(([key, { kind }]) => (kind === 'field' ? [key] : []));
+		fc.assert(
+			fc.property(arbitraryAnswers(everyFieldForm), fc.constantFrom(...scalars), (answers, key) => {
+				const { answers: given } = evaluate(form, answers, context);
+				const readBack: Answers = JSON.parse(JSON.stringify(given));
+				expect(evaluateExpression(form, key, given, context)).toEqual(evaluateExpression(form, key, readBack, context));
+			}),
+			{ numRuns: 500 },
 		);
 	});
 
