@@ -13,7 +13,7 @@ export type {
 } from './handle.ts';
 export { type Migration, migration, shippedMigrations } from './migrations/migration.ts';
 export { type OpenOptions, openDatabase } from './open-database.ts';
-export { type PreparedQuery, prepared, preparedChange } from './prepared.ts';
+export { as, type PreparedQuery, prepared, preparedChange } from './prepared.ts';
 export * from './repositories/index.ts';
 export type { GateLimits } from './sqlite/gate.ts';
 export type { SqliteDatabase } from './sqlite/sqlite-database.ts';
