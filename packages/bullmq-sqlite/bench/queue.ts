@@ -80,6 +80,7 @@ const processAll = async (
 		{ connection: backend.connection as never, concurrency, autorun: false },
 		backend.factory as never,
 	);
+	worker.on('error', () => undefined);
 	await worker.waitUntilReady();
 	loop.enable();
 	const since = performance.now();
@@ -100,6 +101,7 @@ const latency = async (backend: RunningBackend, name: string): Promise<{ p50: nu
 		{ connection: backend.connection as never },
 		backend.factory as never,
 	);
+	worker.on('error', () => undefined);
 	worker.on('completed', () => completed());
 	await worker.waitUntilReady();
 	const samples: number[] = [];
