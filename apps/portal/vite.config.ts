@@ -13,7 +13,7 @@ const server = 'http://127.0.0.1:8080';
 const base =
 	/node_modules\/(solid-js|@solidjs|@tanstack|@solid-primitives\/i18n)\/|lucide-solid\/dist\/source\/(Icon|context)|packages\/domain\/src\/formats\/(dates|money|number-words|parsed|fold)|packages\/ui\/src\/(i18n|theme|actions)\/(?!en\.|print)|packages\/ui\/src\/(api|layout)\/(?!live\.|subscribe|tabs)|packages\/ui\/src\/feedback\/(alert|notify|states|toaster|tone|tone-icon)\.|apps\/portal\/src\/(main|app|api|shell\/(?!not-found|texts\.en))/;
 const form =
-	/node_modules\/@marcbachmann\/|packages\/(forms|domain)\/src\/(?!describe\/)|packages\/ui\/src\/(inputs|form)\/(?!review|lists|number-|money-|checkbox|keep-caret|fields\/(boolean|computed|file|group|multi-choice|number|person)-)|packages\/ui\/src\/data\/steps|apps\/portal\/src\/filing\/(completeness|draft|filing|texts\.ts)/;
+	/node_modules\/@marcbachmann\/|packages\/(forms|domain)\/src\/(?!describe\/)|packages\/ui\/src\/(inputs|form)\/(?!review|lists|number-|money-|checkbox|keep-caret|fields\/(boolean|computed|file|group|multi-choice|number|person)-)|packages\/ui\/src\/data\/steps|apps\/portal\/src\/filing\/(completeness|draft-|filing|form-delivery|texts\.ts)/;
 
 export default defineConfig({
 	plugins: [

@@ -5,6 +5,7 @@ import { createFormController, type FormController } from '@motcua/ui/form';
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import { uploader } from '../api.ts';
 import { clearDraft, type Delivery, type Draft, papersOutsideForm, writeDraft } from './draft-store.ts';
+import { asksForDelivery, deliveryOf } from './form-delivery.ts';
 
 /** Everything that one filing consists of, and its draft. */
 export interface FilingState {
@@ -17,6 +18,8 @@ export interface FilingState {
 	readonly papers: Accessor<Draft['papers']>;
 	readonly setPaper: (requirement: string, files: readonly UploadedFile[]) => void;
 	readonly delivery: Accessor<Delivery>;
+	/** The form asks for the delivery; there is no step for it. */
+	readonly formAsksForDelivery: boolean;
 	readonly setDelivery: (delivery: Delivery) => void;
 	/** ISO instant of the last autosave; `null` before the first. */
 	readonly savedAt: Accessor<string | null>;
@@ -42,6 +45,7 @@ export function createFilingState(procedure: ProcedureDetail, ward: WardInfo, dr
 	const [delivery, setDelivery] = createSignal(draft.delivery);
 	const [savedAt, setSavedAt] = createSignal(draft.savedAt);
 	const [keeps, setKeeps] = createSignal(recall('keepDrafts') !== 'no');
+	const formAsks = asksForDelivery(procedure.form);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let done = false;
 
@@ -88,7 +92,8 @@ export function createFilingState(procedure: ProcedureDetail, ward: WardInfo, dr
 		outside: papersOutsideForm(procedure),
 		papers,
 		setPaper: (requirement, files) => setPapers((all) => ({ ...all, [requirement]: files })),
-		delivery,
+		delivery: formAsks ? () => deliveryOf(procedure.form, form.answers()) : delivery,
+		formAsksForDelivery: formAsks,
 		setDelivery,
 		savedAt,
 		keepsDraft: keeps,

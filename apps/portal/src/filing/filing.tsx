@@ -46,7 +46,7 @@ export function Filing(props: {
 	const steps = () => [
 		...form.sections().map((section) => ({ key: section.key, label: i18n.localised(section.title) })),
 		...(state.outside.length > 0 ? [{ key: PAPERS, label: t('later.papers') }] : []),
-		{ key: DELIVERY, label: t('later.delivery') },
+		...(state.formAsksForDelivery ? [] : [{ key: DELIVERY, label: t('later.delivery') }]),
 		{ key: REVIEW, label: t('later.review') },
 	];
 	const at = () =>

@@ -28,7 +28,7 @@ export default function ReviewStep(props: {
 		setTried(true);
 		const formOk = state.form.validateAll();
 		if (missingPapers(state).length > 0) return props.onEdit(props.papersStep);
-		if (deliveryProblem(state.delivery())) return props.onEdit(props.deliveryStep);
+		if (!state.formAsksForDelivery && deliveryProblem(state.delivery())) return props.onEdit(props.deliveryStep);
 		if (!formOk) return queueMicrotask(() => document.querySelector<HTMLElement>('#review-step')?.focus());
 		if (!oath()) return document.getElementById('oath')?.focus();
 		submission.send();
@@ -105,16 +105,18 @@ function OtherCards(props: {
 					/>
 				</Card>
 			</Show>
-			<Card title={steps('later.delivery')} actions={edit(props.deliveryStep, steps('later.delivery'))}>
-				<KeyValueList
-					items={[
-						{ key: 'method', label: t('review.delivery'), value: t(`delivery.${props.state.delivery().method}`) },
-						...(props.state.delivery().method === 'publicPost'
-							? [{ key: 'address', label: t('delivery.address'), value: props.state.delivery().address }]
-							: []),
-					]}
-				/>
-			</Card>
+			<Show when={!props.state.formAsksForDelivery}>
+				<Card title={steps('later.delivery')} actions={edit(props.deliveryStep, steps('later.delivery'))}>
+					<KeyValueList
+						items={[
+							{ key: 'method', label: t('review.delivery'), value: t(`delivery.${props.state.delivery().method}`) },
+							...(props.state.delivery().method === 'publicPost'
+								? [{ key: 'address', label: t('delivery.address'), value: props.state.delivery().address }]
+								: []),
+						]}
+					/>
+				</Card>
+			</Show>
 		</>
 	);
 }
