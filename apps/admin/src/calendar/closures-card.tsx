@@ -111,9 +111,14 @@ function ClosureDialog(props: {
 	const [tried, setTried] = createSignal(false);
 	/** A closure of one day needs only its first day. */
 	const until = (): string => values.until.trim() || values.from;
+	const untilError = (): string | null => {
+		if (values.until.trim() === '') return null;
+		if (!isIsoDate(values.until)) return t('badDate');
+		return values.until < values.from ? t('badOrder') : null;
+	};
 	const errors = () => ({
 		from: isIsoDate(values.from) ? null : t('badDate'),
-		until: isIsoDate(until()) ? (until() < values.from ? t('badOrder') : null) : t('badDate'),
+		until: untilError(),
 		reason: values.reason.trim() === '' ? t('required') : null,
 		document: values.document.trim() === '' ? t('required') : null,
 	});

@@ -1,3 +1,4 @@
+import { formatPhone } from '@motcua/domain/formats';
 import type { AnswerRow, DeskDossier } from '@motcua/server/views';
 import { Button, Card, type KeyValue, KeyValueList, useI18n } from '@motcua/ui';
 import { createSignal, For, type JSX, Show } from 'solid-js';
@@ -23,10 +24,14 @@ export function AnswersCard(props: { readonly dossier: DeskDossier }): JSX.Eleme
 	const hasCovered = (): boolean =>
 		props.dossier.requester.identityNumber !== null ||
 		props.dossier.answers.some((section) => hasSensitive(section.rows));
+	const phone = (): string | null => {
+		const { phone: number } = props.dossier.requester;
+		return number === null ? null : formatPhone(number);
+	};
 	const requester = (): KeyValue[] => [
 		{ key: 'name', label: t('requester'), value: props.dossier.requester.fullName },
 		{ key: 'id', label: t('requesterId'), value: covered(props.dossier.requester.identityNumber) },
-		{ key: 'phone', label: t('requesterPhone'), value: props.dossier.requester.phone },
+		{ key: 'phone', label: t('requesterPhone'), value: phone() },
 		{ key: 'email', label: t('requesterEmail'), value: props.dossier.requester.email },
 		{ key: 'residence', label: t('requesterResidence'), value: props.dossier.requester.residence },
 	];

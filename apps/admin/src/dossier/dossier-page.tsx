@@ -1,6 +1,6 @@
 import { ROLE_NAMES } from '@motcua/domain';
 import type { ChangeNotice, DeskDossier } from '@motcua/server/views';
-import { Alert, Badge, ErrorState, notify, Skeleton, StatusBadge, TimingBadge, useI18n } from '@motcua/ui';
+import { Alert, Badge, ErrorState, notify, PrintButton, Skeleton, StatusBadge, TimingBadge, useI18n } from '@motcua/ui';
 import { useLive } from '@motcua/ui/api';
 import { useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
@@ -73,9 +73,14 @@ function DossierView(props: { readonly dossier: DeskDossier }): JSX.Element {
 						<Show when={props.dossier.clock.timing}>{(timing) => <TimingBadge timing={timing()} />}</Show>
 						<Show when={props.dossier.subStatusText}>{(text) => <Badge tone="warn">{localised(text())}</Badge>}</Show>
 						<Badge>{t('national', { code: props.dossier.nationalStatus })}</Badge>
+						<PrintButton size="sm" />
 					</>
 				}
 			/>
+			<p class="mb-4 hidden font-semibold print:block">
+				{localised(props.dossier.statusText)}
+				<Show when={props.dossier.subStatusText}>{(text) => ` – ${localised(text())}`}</Show>
+			</p>
 			<Warnings dossier={props.dossier} />
 			<ActBar dossier={props.dossier} />
 			<div class="grid gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)] lg:items-start">
@@ -86,10 +91,14 @@ function DossierView(props: { readonly dossier: DeskDossier }): JSX.Element {
 				</div>
 				<div class="grid min-w-0 gap-5">
 					<ClockCard clock={props.dossier.clock} />
-					<FlowCard dossier={props.dossier} />
+					<div data-print="hide" class="empty:hidden">
+						<FlowCard dossier={props.dossier} />
+					</div>
 					<PaymentCard payment={props.dossier.payment} />
 					<SupplementsCard supplements={props.dossier.supplements} />
-					<SlipsCard slips={props.dossier.slips} />
+					<div data-print="hide" class="empty:hidden">
+						<SlipsCard slips={props.dossier.slips} />
+					</div>
 					<RecordCard dossier={props.dossier} />
 				</div>
 			</div>

@@ -8,17 +8,19 @@ import { useText } from './texts.ts';
 export function ResultCard(props: { readonly dossier: DeskDossier }): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
+	/** Facts that only steps use have no words of their own, and nothing to say here. */
+	const rows = () => props.dossier.resultRows.filter(({ key, label }) => label.vi !== key);
 	return (
-		<Show when={props.dossier.results.length > 0 || props.dossier.resultRows.length > 0}>
+		<Show when={props.dossier.results.length > 0 || rows().length > 0}>
 			<Card title={t('results')}>
 				<Show when={props.dossier.results.length > 0}>
 					<FileLinks dossierId={props.dossier.id} files={props.dossier.results} />
 				</Show>
-				<Show when={props.dossier.resultRows.length > 0}>
+				<Show when={rows().length > 0}>
 					<h3 class="mt-4 mb-1 font-semibold">{t('resultFacts')}</h3>
 					<KeyValueList
 						dense
-						items={props.dossier.resultRows.map((row) => ({
+						items={rows().map((row) => ({
 							key: row.key,
 							label: localised(row.label),
 							value: localised(row.text),

@@ -7,7 +7,6 @@ import {
 	CheckboxGroup,
 	Field,
 	MoneyInput,
-	notify,
 	type Problem,
 	problemOf,
 	Skeleton,
@@ -59,7 +58,6 @@ export function ConfigureForm(props: {
 				grants: [...grants()],
 			});
 			props.onSaved(fresh);
-			notify({ tone: 'good', title: t('saved') });
 		} catch (error) {
 			setProblem(problemOf(error));
 		} finally {

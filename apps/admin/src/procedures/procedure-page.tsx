@@ -47,11 +47,11 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 	const [problem, setProblem] = createSignal<Problem | null>(null);
 	const [busy, setBusy] = createSignal(false);
 	const [asking, setAsking] = createSignal<'publish' | 'unpublish' | null>(null);
-	const take = (fresh: WardProcedure): void => {
+	const take = (fresh: WardProcedure, title: string = t('done')): void => {
 		client.setQueryData(queries.ward.procedures.list().queryKey, (all: readonly WardProcedure[] | undefined) =>
 			all?.map((one) => (one.code === fresh.code ? fresh : one)),
 		);
-		notify({ tone: 'good', title: t('done') });
+		notify({ tone: 'good', title });
 	};
 	const install = async (): Promise<void> => {
 		setBusy(true);
@@ -133,7 +133,7 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 				<TextList tone="warn" title={t('missing')} items={props.procedure.missing.map(localised)} />
 				<TextList tone="info" title={t('unverified')} items={props.procedure.unverified.map(localised)} />
 				<Show when={props.procedure.installed && may('procedures.configure')}>
-					<ConfigureForm procedure={props.procedure} onSaved={take} />
+					<ConfigureForm procedure={props.procedure} onSaved={(fresh) => take(fresh, t('saved'))} />
 				</Show>
 			</div>
 			<ConfirmDialog

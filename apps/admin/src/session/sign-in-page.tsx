@@ -1,7 +1,7 @@
 import { Alert, Button, Field, LanguageSwitch, Link, LogoMark, TextInput, ThemeSwitch } from '@motcua/ui';
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
 import { queries } from '../api.ts';
 import { usePage } from '../shell/use-page.ts';
 import { type SignInAnswer, sendCode, signIn } from './sign-in.ts';
@@ -65,6 +65,7 @@ export default function SignInPage(): JSX.Element {
 
 function PasswordForm(props: { readonly onAnswer: (answer: SignInAnswer) => Promise<void> }): JSX.Element {
 	const t = useText();
+	const first = useFirstField();
 	const [username, setUsername] = createSignal('');
 	const [password, setPassword] = createSignal('');
 	const attempt = createAttempt(() => signIn(username().trim(), password()), props.onAnswer);
@@ -78,7 +79,7 @@ function PasswordForm(props: { readonly onAnswer: (answer: SignInAnswer) => Prom
 					autocomplete="username"
 					autocapitalize="none"
 					spellcheck={false}
-					autofocus
+					ref={first}
 				/>
 			</Field>
 			<Field label={t('password')} required>
@@ -92,18 +93,28 @@ function PasswordForm(props: { readonly onAnswer: (answer: SignInAnswer) => Prom
 	);
 }
 
+/** Focus goes to the first field of each stage: this page has one thing to do. */
+function useFirstField() {
+	let field: HTMLInputElement | undefined;
+	onMount(() => field?.focus());
+	return (element: HTMLInputElement): void => {
+		field = element;
+	};
+}
+
 function CodeForm(props: {
 	readonly onAnswer: (answer: SignInAnswer) => Promise<void>;
 	readonly onBack: () => void;
 }): JSX.Element {
 	const t = useText();
+	const first = useFirstField();
 	const [code, setCode] = createSignal('');
 	const attempt = createAttempt(() => sendCode(code()), props.onAnswer);
 	return (
 		<form class="grid gap-5" onSubmit={attempt.submit}>
 			<Refusal answer={attempt.refused()} wrong={t('wrongCode')} />
 			<Field label={t('code')} help={t('codeHelp')} required>
-				<TextInput value={code()} onValue={setCode} autocomplete="one-time-code" inputmode="numeric" autofocus />
+				<TextInput value={code()} onValue={setCode} autocomplete="one-time-code" inputmode="numeric" ref={first} />
 			</Field>
 			<Button type="submit" variant="primary" size="lg" busy={attempt.busy()}>
 				{t('codeSubmit')}

@@ -1,6 +1,6 @@
 import type { DeskDossier, DossierAction } from '@motcua/server/views';
 import { Alert, Button, type ButtonLook, useI18n } from '@motcua/ui';
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { AcceptRefusalAct } from './accept-refusal-act.tsx';
 import { AnswerSupplementAct } from './answer-supplement-act.tsx';
 import { AssignAct } from './assign-act.tsx';
@@ -98,12 +98,15 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 				];
 		}
 	};
-	const offers = (kinds: readonly DossierAction['kind'][]): Offer[] =>
-		props.dossier.actions
-			.filter(({ kind }) => kinds.includes(kind))
-			.sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind))
-			.flatMap(offersOf);
-	const choose = (offer: Offer): void => {
+	const offers = createMemo(() => new Map(props.dossier.actions.flatMap(offersOf).map((offer) => [offer.key, offer])));
+	/** Keys, not offers: a button stays the same element, and keeps its focus, while the dossier is loaded again. */
+	const keys = (kinds: readonly DossierAction['kind'][]): string[] =>
+		[...offers().values()]
+			.filter(({ action }) => kinds.includes(action.kind))
+			.sort((one, other) => kinds.indexOf(one.action.kind) - kinds.indexOf(other.action.kind))
+			.map(({ key }) => key);
+	const choose = (offer: Offer | undefined): void => {
+		if (offer === undefined) return;
 		if (offer.action.kind === 'claim') void claim.run((api, target) => api.claim.mutate(target)).then(keepFocus);
 		else setOpen(offer);
 	};
@@ -132,23 +135,23 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 				fallback={<p class="px-1 text-muted">{t('none')}</p>}
 			>
 				<div class="flex flex-wrap gap-2 empty:hidden">
-					<For each={offers(everyday)}>
-						{(offer) => (
+					<For each={keys(everyday)}>
+						{(key) => (
 							<Button
-								variant={offer.variant}
-								busy={offer.action.kind === 'claim' && claim.busy()}
-								onClick={() => choose(offer)}
+								variant={offers().get(key)?.variant ?? 'secondary'}
+								busy={key === 'claim' && claim.busy()}
+								onClick={() => choose(offers().get(key))}
 							>
-								{offer.label}
+								{offers().get(key)?.label}
 							</Button>
 						)}
 					</For>
 				</div>
 				<div class="flex flex-wrap gap-1 not-first:mt-2 empty:hidden">
-					<For each={offers(further)}>
-						{(offer) => (
-							<Button size="sm" variant="quiet" onClick={() => choose(offer)}>
-								{offer.label}
+					<For each={keys(further)}>
+						{(key) => (
+							<Button size="sm" variant="quiet" onClick={() => choose(offers().get(key))}>
+								{offers().get(key)?.label}
 							</Button>
 						)}
 					</For>
