@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRunnableStepRuns, outboxHealth, type StepRun } from '@motcua/database';
-import { eq, sql } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import { carryOutDue } from './carry-out.ts';
+import { dueRuns, isOutboxDue, lostRuns } from './due-work.ts';
+import { Lane } from './lane.ts';
+import { releaseOrphans } from './release-orphans.ts';
 import { runStep } from './run-step.ts';
+import { Rush } from './rush.ts';
 import { carryOutJob, runChecksJob, runStepJob } from './step-jobs.ts';
 import { wakeCitizenSteps } from './wake-citizen-steps.ts';
 import { announceDeadlines, type DeadlineWatch, newDeadlineWatch } from './watch-deadlines.ts';
@@ -16,9 +18,6 @@ const SWEEP_EVERY_MS = 30_000;
 /** Rings within this time are answered together. */
 const GATHER_MS = 5;
 const LOST_AFTER_MS = 10 * 60_000;
-const OUTBOX = 'outbox';
-/** Runs that wait in the queue at one time; the rest waits in the table, which is the record anyway. */
-const MOST_IN_QUEUE = 200;
 
 /** The machinery behind automatic steps, messages and time-outs of one process. */
 export interface StepEngine {
@@ -43,39 +42,52 @@ export async function startStepEngine(services: Services): Promise<StepEngine> {
 
 class Engine implements StepEngine {
 	readonly #services: Services;
-	/** Names this engine in leases, and its jobs apart from those of an earlier start that a crash left locked. */
+	/** Names this engine in leases. */
 	readonly #owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
-	/** What was put into the queue and has not come back, with when it was put there: step run ids and the outbox. */
-	readonly #queued = new Map<string, number>();
+	readonly #steps: Lane;
+	readonly #checks: Lane;
 	readonly #timers: NodeJS.Timeout[] = [];
 	readonly #deadlines: DeadlineWatch;
+	readonly #rush = new Rush();
+	#carrying: number | null = null;
 	#gathering: NodeJS.Timeout | undefined;
 	#looking: Promise<void> = Promise.resolve();
 	#closed = false;
 
 	constructor(services: Services) {
 		this.#services = services;
+		this.#steps = new Lane(services, 'step', runStepJob);
+		this.#checks = new Lane(services, 'check', runChecksJob);
 		this.#deadlines = newDeadlineWatch(services);
 	}
 
 	async start(): Promise<void> {
 		const { jobs, doorbell, db } = this.#services;
-		if (db.dialect === 'sqlite') await this.#releaseOrphans();
-		const run = ({ stepRunId }: { readonly stepRunId: string }): Promise<void> =>
-			this.#work(stepRunId, () => runStep(this.#services, stepRunId, this.#owner));
-		jobs.work(runStepJob, run);
-		jobs.work(runChecksJob, run);
-		jobs.work(carryOutJob, () => this.#work(OUTBOX, () => carryOutDue(this.#services)));
-		doorbell.onRing(() => this.#gather());
+		if (db.dialect === 'sqlite') await releaseOrphans(this.#services);
+		for (const lane of [this.#steps, this.#checks])
+			jobs.work(lane.job, async ({ stepRunId }) => {
+				await this.#hurrying(() => runStep(this.#services, stepRunId, this.#owner)).finally(() => lane.done(stepRunId));
+				// What waits behind a full lane moves up.
+				if (lane.isLow) this.#gather();
+			});
+		jobs.work(carryOutJob, () =>
+			this.#hurrying(() => carryOutDue(this.#services)).finally(() => {
+				this.#carrying = null;
+			}),
+		);
+		doorbell.onRing((why) => {
+			if (why === 'filing') this.#rush.count();
+			this.#gather();
+		});
 		await this.#look();
-		this.#every(LOOK_EVERY_MS, () => this.#look());
+		this.#every(LOOK_EVERY_MS, () => this.#look({ andWake: true }));
 		this.#every(SWEEP_EVERY_MS, () => announceDeadlines(this.#services, this.#deadlines));
 	}
 
 	async idle(): Promise<void> {
-		for (;;) {
-			await this.#look();
-			if (this.#queued.size === 0 && !(await this.#hasDue())) return;
+		while (!this.#closed) {
+			await this.#look({ andWake: true, whateverTheRush: true });
+			if (this.#isQuiet && !(await this.#hasDue())) return;
 			await pause(2);
 		}
 	}
@@ -88,43 +100,17 @@ class Engine implements StepEngine {
 		await this.#looking;
 	}
 
-	/**
-	 * One process has the SQLite file: whoever held a lease is dead. Their attempts are given back, because the server
-	 * dying is not the step's failure.
-	 */
-	async #releaseOrphans(): Promise<void> {
-		const { db, clock, logger } = this.#services;
-		const { stepRun } = db.tables;
-		const now = clock.now().toString({ smallestUnit: 'millisecond' });
-		const released = await db.write(
-			// Awaited inside: a query that is merely returned would run when the transaction is over.
-			async (tx) =>
-				await tx
-					.update(stepRun)
-					.set({
-						state: 'pending',
-						runAt: now,
-						leaseOwner: null,
-						leaseUntil: null,
-						maxAttempts: sql`${stepRun.maxAttempts} + 1`,
-					})
-					.where(eq(stepRun.state, 'running'))
-					.returning({ id: stepRun.id }),
-			{ name: 'step.releaseOrphans' },
-		);
-		if (released.length > 0) logger.info({ runs: released.length }, 'took up step runs that the last stop interrupted');
+	get #isQuiet(): boolean {
+		return this.#steps.size + this.#checks.size === 0 && this.#carrying === null;
 	}
 
 	/** Does what the queue woke us for. After an error nobody hurries: the next look comes soon enough. */
-	async #work(what: string, work: () => Promise<void>): Promise<void> {
+	async #hurrying(work: () => Promise<void>): Promise<void> {
 		try {
 			await work();
 		} catch (error) {
 			await pause(LOOK_EVERY_MS);
 			throw error;
-		} finally {
-			this.#queued.delete(what);
-			this.#services.doorbell.ring();
 		}
 	}
 
@@ -142,54 +128,35 @@ class Engine implements StepEngine {
 		}, GATHER_MS);
 	}
 
-	/** One look at a time; a second one asked for meanwhile follows. */
-	#look(): Promise<void> {
-		const next = this.#looking.catch(() => {}).then(() => (this.#closed ? undefined : this.#lookNow()));
+	/** One look at a time; one that is asked for meanwhile follows. */
+	#look(how: { readonly andWake?: boolean; readonly whateverTheRush?: boolean } = {}): Promise<void> {
+		const next = this.#looking.then(() => (this.#closed ? undefined : this.#lookNow(how)));
 		this.#looking = next.catch(() => {});
 		return next;
 	}
 
-	async #lookNow(): Promise<void> {
-		this.#forgetLost();
-		await wakeCitizenSteps(this.#services);
-		await this.#queueRuns();
-		if (!this.#queued.has(OUTBOX) && (await this.#outboxDue(this.#now()))) {
-			this.#queued.set(OUTBOX, performance.now());
+	async #lookNow(how: { readonly andWake?: boolean; readonly whateverTheRush?: boolean }): Promise<void> {
+		const now = this.#now();
+		if (how.andWake) {
+			const before = performance.now() - LOST_AFTER_MS;
+			this.#steps.forgetBefore(before);
+			this.#checks.forgetBefore(before);
+			if (this.#carrying !== null && this.#carrying < before) this.#carrying = null;
+			await wakeCitizenSteps(this.#services);
+		}
+		await this.#steps.fill(now);
+		if (how.whateverTheRush || !this.#rush.isOn) await this.#checks.fill(now);
+		if (this.#carrying === null && (await isOutboxDue(this.#services.db.read, now))) {
+			this.#carrying = performance.now();
 			await this.#services.jobs.enqueue(carryOutJob, {});
 		}
 	}
 
-	async #queueRuns(): Promise<void> {
-		const { db, jobs } = this.#services;
-		const room = MOST_IN_QUEUE - this.#queued.size;
-		if (room <= 0) return;
-		const due = await findRunnableStepRuns(db.read, this.#now(), MOST_IN_QUEUE);
-		const fresh = due.filter((run) => !this.#queued.has(run.id)).slice(0, room);
-		if (fresh.length === 0) return;
-		for (const run of fresh) this.#queued.set(run.id, performance.now());
-		const jobsOf = (wanted: StepRun['kind']) =>
-			fresh
-				.filter(({ kind }) => kind === wanted)
-				.map(({ id, wardId }) => ({ payload: { stepRunId: id }, options: { ward: wardId } }));
-		const [steps, checks] = [jobsOf('step'), jobsOf('check')];
-		if (steps.length > 0) await jobs.enqueueMany(runStepJob, steps);
-		if (checks.length > 0) await jobs.enqueueMany(runChecksJob, checks);
-	}
-
-	/** A queue that lost its jobs never brings them back: they are put there again, and doing them twice harms nobody. */
-	#forgetLost(): void {
-		const before = performance.now() - LOST_AFTER_MS;
-		for (const [what, at] of this.#queued) if (at < before) this.#queued.delete(what);
-	}
-
-	async #outboxDue(now: string): Promise<boolean> {
-		const { oldestDueAt } = await outboxHealth(this.#services.db.read);
-		return oldestDueAt !== null && oldestDueAt <= now;
-	}
-
 	async #hasDue(): Promise<boolean> {
-		const now = this.#now();
-		return (await findRunnableStepRuns(this.#services.db.read, now, 1)).length > 0 || (await this.#outboxDue(now));
+		const { read } = this.#services.db;
+		const query = { now: this.#now(), limit: 1 };
+		const due = await Promise.all([dueRuns(read, 'step', query), dueRuns(read, 'check', query), lostRuns(read, query)]);
+		return due.flat().length > 0 || isOutboxDue(read, query.now);
 	}
 
 	#now(): string {

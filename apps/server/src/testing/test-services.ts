@@ -55,7 +55,7 @@ export async function startTestServices(
 		...options.config,
 	};
 	const db = await openDatabase({ url: config.databaseUrl });
-	const jobs = await openJobs({ url: config.jobsUrl });
+	const jobs = await openJobs({ url: config.jobsUrl, sqlite: { synchronous: 'normal' } });
 	const packages = await openPackageStore(join(dataDir, 'packages'));
 	const runner = new IsolateHostRunner();
 	const documents = createDocumentRenderer();

@@ -155,7 +155,7 @@ export async function commit(
 	const work = await recordEffects({ tx, before, after, events, procedure, ward, now });
 	tx.afterCommit(() => {
 		services.changes.publish(after.wardId, { dossierId: after.id, seq: after.seq, status: after.status });
-		if (work) services.doorbell.ring();
+		if (work) services.doorbell.ring(before === null ? 'filing' : 'work');
 	});
 }
 
