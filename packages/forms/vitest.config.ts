@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
+		// Generated answers by the hundred, on a machine that does other things too.
+		testTimeout: 30_000,
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
 		coverage: {
 			provider: 'v8',

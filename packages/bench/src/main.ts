@@ -7,11 +7,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBench } from './report.ts';
 import { measureFlow } from './suites/flow.ts';
+import { measureForms } from './suites/forms.ts';
 import { measurePages } from './suites/pages.ts';
 import { measureStart } from './suites/start.ts';
 import { measureSubmissions } from './suites/submissions.ts';
 
-const suites = { submissions: measureSubmissions, flow: measureFlow, start: measureStart, pages: measurePages };
+const suites = {
+	forms: measureForms,
+	submissions: measureSubmissions,
+	flow: measureFlow,
+	start: measureStart,
+	pages: measurePages,
+};
 type Suite = keyof typeof suites;
 const isSuite = (name: string): name is Suite => name in suites;
 
