@@ -48,7 +48,10 @@ const OFFICERS = 3;
 /** Most kills come while the server is at work, some while it still starts. */
 const KILL_WHILE_STARTING = 0.15;
 const LONGEST_START_MS = 900;
-const LONGEST_WORK_MS = 2_500;
+/** A life is measured in what is begun in it, so that a slow machine gets as much to lose as a fast one. */
+const MOST_BEGUN = 60;
+const LONGEST_WORK_MS = 15_000;
+const LAST_MOMENT_MS = 40;
 
 /**
  * Kills the server with SIGKILL at random instants while citizens file and staff work, starts it again on the same folder,
@@ -114,7 +117,8 @@ async function liveAndDie({ dataDir, port, traffic }: Stage, room: EvidenceRoom,
 			...Array.from({ length: CITIZENS }, () => fileUntilKilled(traffic)),
 			...Array.from({ length: OFFICERS }, () => workUntilKilled(traffic)),
 		]);
-		await pause(random.next() * LONGEST_WORK_MS);
+		await untilBegun(traffic, random.integer(1, MOST_BEGUN));
+		await pause(random.next() * LAST_MOMENT_MS);
 	}
 	traffic.killed = true;
 	const orphans = await server.kill();
@@ -136,6 +140,13 @@ async function liveAndDie({ dataDir, port, traffic }: Stage, room: EvidenceRoom,
 		],
 		interrupted: evidence.stepRuns.filter(({ state }) => state === 'running').length,
 	};
+}
+
+/** Resolves once so many more uploads, filings and acts were begun. */
+async function untilBegun(traffic: Stage['traffic'], count: number): Promise<void> {
+	const enough = traffic.begun + count;
+	const limit = performance.now() + LONGEST_WORK_MS;
+	while (traffic.begun < enough && performance.now() < limit) await pause(1);
 }
 
 /** How many filings the kill took the answer from, and which of them had been stored all the same. */

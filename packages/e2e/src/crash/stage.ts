@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { makeDemoWard, openOffice } from '@motcua/cli/demo';
 import { closePapers, connect, createRandom } from '@motcua/cli/play';
 import { readConfig, startServer } from '@motcua/server';
+import { freePort } from '../free-port.ts';
 import { createLedger } from './ledger.ts';
 import { openPaperMill } from './papers.ts';
 import type { Traffic } from './traffic.ts';
@@ -27,6 +27,7 @@ export interface StageOptions extends Pick<Traffic, 'openAtMost'> {
  * used through all kills: a session that was given is kept.
  */
 export async function setStage({ dataDir, seed, openAtMost }: StageOptions): Promise<Stage> {
+	// The same port for every start: browsers come back to the same address.
 	const port = await freePort();
 	const config = readConfig(
 		{ MOTCUA_DATA_DIR: dataDir, MOTCUA_LOG_LEVEL: 'error', MOTCUA_PORT: String(port) },
@@ -54,6 +55,7 @@ export async function setStage({ dataDir, seed, openAtMost }: StageOptions): Pro
 			today: Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh'),
 			openAtMost,
 			inHand: new Set(),
+			begun: 0,
 			killed: false,
 			closing: false,
 		};
@@ -62,14 +64,4 @@ export async function setStage({ dataDir, seed, openAtMost }: StageOptions): Pro
 		await closePapers();
 		await server.close();
 	}
-}
-
-/** The same port for every start: browsers come back to the same address. */
-async function freePort(): Promise<number> {
-	const probe = createServer();
-	await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-	const address = probe.address();
-	await new Promise((closed) => probe.close(closed));
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return address.port;
 }

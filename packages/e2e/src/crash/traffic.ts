@@ -18,6 +18,8 @@ export interface Traffic {
 	readonly openAtMost: number;
 	/** Dossiers that somebody of the office has in hand. */
 	readonly inHand: Set<string>;
+	/** How many things were begun over the network. */
+	begun: number;
 	/** Set at the instant of the kill: what fails from then on fails because of it. */
 	killed: boolean;
 	/** Nobody new files; what is open is brought to its end. */
@@ -33,6 +35,7 @@ export async function unlessKilled<T>(
 	what: string,
 	act: () => Promise<T>,
 ): Promise<{ readonly value: T } | null> {
+	traffic.begun++;
 	try {
 		return { value: await act() };
 	} catch (error) {

@@ -1,0 +1,20 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+
+/** Kept out of git; looked at by people. */
+const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url));
+
+/** Keeps the whole page as a picture under this name. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+	await mkdir(FOLDER, { recursive: true });
+	await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+}
+
+/** Keeps what every open page showed when a test failed. */
+export async function keepSight(browser: Browser | undefined, test: string): Promise<void> {
+	const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
+	for (const [index, page] of pages.entries())
+		await keepScreenshot(page, `failed-${test.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${index + 1}`);
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeDemoWard, seedDemo } from '@motcua/cli/demo';
+import type { ProcedurePackage } from '@motcua/procedure-sdk';
+import { type RunningServer, readConfig, startServer } from '@motcua/server';
+import { freePort } from './free-port.ts';
+
+/** Folder of the repository. */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** Folder of `portal/dist` and `admin/dist`; another one tries another build. */
+const APPS = process.env.E2E_APPS ?? join(ROOT, 'apps');
+
+export interface WardOptions {
+	/** `new`: not set up; `ward`: the demo ward without dossiers; a number: with so many dossiers of the last weeks. */
+	readonly stand: 'new' | 'ward' | number;
+	/** Folder of packages; the repository's `plugins` by default. */
+	readonly pluginsDir?: string;
+}
+
+/** The product with both apps, on a folder of its own. */
+export interface WardServer extends RunningServer {
+	readonly packages: ReadonlyMap<string, ProcedurePackage>;
+}
+
+/** Starts the product for browsers. The apps are served as they were built (`npm run build`). */
+export async function openWard({ stand, pluginsDir = join(ROOT, 'plugins') }: WardOptions): Promise<WardServer> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
+	const config = readConfig(
+		{ MOTCUA_DATA_DIR: dataDir, MOTCUA_LOG_LEVEL: 'error', MOTCUA_PORT: String(await freePort()) },
+		{ plugins: pluginsDir, portal: built('portal'), admin: built('admin') },
+	);
+	if (typeof stand === 'number') await seedDemo(config, { dossiers: stand });
+	const server = await startServer({ ...config, isDemo: stand !== 'new' }, { rateScale: 100_000 });
+	if (stand === 'ward') await makeDemoWard(server.services);
+	const shelf = await server.services.shelf.list();
+	return {
+		...server,
+		packages: new Map(shelf.map(({ package: pkg }) => [pkg.manifest.code, pkg])),
+		async close() {
+			await server.close();
+			await rm(dataDir, { recursive: true, force: true });
+		},
+	};
+}
+
+function built(app: 'portal' | 'admin'): string {
+	const folder = join(APPS, app, 'dist');
+	if (!existsSync(join(folder, 'index.html'))) throw new Error(`apps/${app} is not built: run npm run build there`);
+	return folder;
+}
