@@ -127,7 +127,8 @@ async function openServices(
 	const packages = await openPackageStore(join(config.dataDir, 'packages'));
 	const jobs = await openJobs({
 		url: config.jobsUrl,
-		...(overrides.forgetful && { sqlite: { synchronous: 'normal' as const } }),
+		// The tables are the record and the queue only wakes workers: what a power cut takes from it, the engine puts back.
+		sqlite: { synchronous: 'normal' },
 		onError: (error) => logger.error({ err: error }, 'job queue'),
 	});
 	const runner = new IsolateHostRunner();
