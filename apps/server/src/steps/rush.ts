@@ -1,5 +1,5 @@
 /** More filings than this within a second are a rush: no ward has them on an ordinary day, an opening day may. */
-const FILINGS_PER_SECOND = 40;
+const FILINGS_PER_SECOND = 10;
 const SECOND_MS = 1_000;
 /** Checks wait for the end of a rush, but not longer. */
 const LONGEST_MS = 30_000;
