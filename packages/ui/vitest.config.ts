@@ -3,5 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [solid()],
-	test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'] },
+	// Solid's browser build: its server build has no effects.
+	resolve: { conditions: ['browser', 'development'] },
+	test: {
+		environment: 'node',
+		// Subscriptions run over EventSource, which Node has behind this flag.
+		execArgv: ['--experimental-eventsource'],
+		include: ['test/**/*.test.ts'],
+		server: { deps: { inline: [/solid-js/, /@solid-primitives/] } },
+	},
 });
