@@ -4,10 +4,11 @@ import { Alert, Badge, ErrorState, notify, PrintButton, Skeleton, StatusBadge, T
 import { useLive } from '@motcua/ui/api';
 import { useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
-import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { ActBar } from './acts/act-bar.tsx';
+import { isActing } from './acts/use-act.ts';
 import { AnswersCard } from './answers-card.tsx';
 import { ClockCard } from './clock-card.tsx';
 import { FlowCard } from './flow-card.tsx';
@@ -26,16 +27,21 @@ export default function DossierPage(): JSX.Element {
 	const client = useQueryClient();
 	const dossier = useQuery(() => queries.desk.dossier.get({ dossierId: params.id }));
 
+	const [newest, setNewest] = createSignal(0);
 	const refresh = () => void client.invalidateQueries({ queryKey: queries.desk.dossier.get.key() });
 	useLive<ChangeNotice>(
 		(on) => api.desk.onChange.subscribe(undefined, on),
 		(notice) => {
-			if (notice.dossierId !== params.id || notice.seq <= (dossier.data?.seq ?? 0)) return;
-			refresh();
-			notify({ tone: 'info', title: t('live') });
+			if (notice.dossierId === params.id) setNewest((seq) => Math.max(seq, notice.seq));
 		},
 		refresh,
 	);
+	createEffect(() => {
+		const seen = dossier.data?.seq;
+		if (isActing() || seen === undefined || newest() <= seen) return;
+		refresh();
+		notify({ tone: 'info', title: t('live') });
+	});
 
 	return (
 		<Switch fallback={<Skeleton lines={10} />}>

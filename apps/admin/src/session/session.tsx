@@ -1,5 +1,5 @@
 import type { Me } from '@motcua/server/views';
-import { createContext, type JSX, useContext } from 'solid-js';
+import { createContext, type JSX, mergeProps, useContext } from 'solid-js';
 
 export interface Session {
 	readonly me: Me;
@@ -11,9 +11,8 @@ const SessionContext = createContext<Session>();
 
 export function SessionProvider(props: { readonly me: Me; readonly children: JSX.Element }): JSX.Element {
 	const session: Session = {
-		get me() {
-			return props.me;
-		},
+		// Reads through to the newest answer, so that `const { me } = useSession()` stays reactive.
+		me: mergeProps(() => props.me),
 		may: (action) => props.me.actions.includes(action),
 	};
 	return <SessionContext.Provider value={session}>{props.children}</SessionContext.Provider>;

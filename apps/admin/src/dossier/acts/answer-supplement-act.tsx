@@ -1,12 +1,13 @@
 import { createUploader, Field, FileDrop, TextArea, type UploadedFile, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
-import { createSignal, For, type JSX } from 'solid-js';
+import { For, type JSX } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { queries } from '../../api.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { ActProps } from './simple-acts.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
+import { useFields } from './use-fields.ts';
 
 const FALLBACK_FILE_BYTES = 15 * 1024 * 1024;
 
@@ -18,13 +19,14 @@ export function AnswerSupplementAct(props: ActProps): JSX.Element {
 	const ward = useQuery(() => queries.public.ward.info());
 	const uploader = createUploader('/api/uploads');
 	const [files, setFiles] = createStore<Record<string, readonly UploadedFile[]>>({});
-	const [note, setNote] = createSignal('');
+	const fields = useFields(['note'], ['note']);
 	const papers = () => props.dossier.documents.filter((paper) => paper.given !== 'form');
 	const confirm = async (): Promise<void> => {
+		if (!fields.complete()) return;
 		const documents = Object.entries(files)
 			.filter(([, uploaded]) => uploaded.length > 0)
 			.map(([requirement, uploaded]) => ({ requirement, uploadIds: uploaded.map((file) => file.uploadId) }));
-		const input = { documents, ...(note().trim() !== '' && { note: note().trim() }) };
+		const input = { documents, note: fields.values.note.trim() };
 		if (await act.run((api, target) => api.answerSupplement.mutate({ ...target, ...input }))) props.onClose();
 	};
 	return (
@@ -50,8 +52,8 @@ export function AnswerSupplementAct(props: ActProps): JSX.Element {
 					</Field>
 				)}
 			</For>
-			<Field label={t('note')}>
-				<TextArea value={note()} onValue={setNote} maxlength="2000" />
+			<Field label={t('answer.note')} help={t('answer.noteHelp')} error={fields.error('note')} required>
+				<TextArea value={fields.values.note} onValue={fields.set('note')} maxlength="2000" />
 			</Field>
 		</ActDialog>
 	);

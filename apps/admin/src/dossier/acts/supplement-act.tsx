@@ -22,6 +22,11 @@ export function SupplementAct(props: ActProps): JSX.Element {
 	const [items, setItems] = createSignal<readonly string[]>(proposed?.items.map(localised) ?? ['']);
 	const [tried, setTried] = createSignal(false);
 	const change = (index: number, text: string) => setItems((all) => all.with(index, text));
+	const add = (event: MouseEvent): void => {
+		setItems((all) => [...all, '']);
+		const form = event.target instanceof Element ? event.target.closest('form') : null;
+		[...(form?.querySelectorAll<HTMLInputElement>('[data-item] input') ?? [])].at(-1)?.focus();
+	};
 	const confirm = async (): Promise<void> => {
 		setTried(true);
 		const wanted = items()
@@ -43,7 +48,7 @@ export function SupplementAct(props: ActProps): JSX.Element {
 		>
 			<Index each={items()}>
 				{(item, index) => (
-					<div class="flex items-end gap-2">
+					<div class="flex items-end gap-2" data-item="">
 						<Field
 							label={t('supplement.item', { n: index + 1 })}
 							class="grow"
@@ -65,7 +70,7 @@ export function SupplementAct(props: ActProps): JSX.Element {
 			</Index>
 			<Show when={items().length < MOST_ITEMS}>
 				<div>
-					<Button size="sm" onClick={() => setItems((all) => [...all, ''])}>
+					<Button size="sm" onClick={add}>
 						{t('supplement.add')}
 					</Button>
 				</div>

@@ -50,6 +50,8 @@ export const useText = defineMessages(
 		answer: {
 			title: 'Nhận giấy tờ bổ sung tại quầy',
 			text: 'Quét hoặc chụp giấy tờ người dân mang đến. Đồng hồ chạy lại sau khi nhận.',
+			note: 'Người dân đã bổ sung những gì',
+			noteHelp: 'Được ghi vào hồ sơ, vì bạn làm việc này thay cho người nộp.',
 		},
 		acceptRefusal: {
 			title: 'Từ chối giải quyết theo đề xuất',
@@ -153,6 +155,8 @@ export const useText = defineMessages(
 		answer: {
 			title: 'Take in papers at the counter',
 			text: 'Scan or photograph what the citizen brought. The clock goes on afterwards.',
+			note: 'What the citizen added',
+			noteHelp: 'It stands in the record, because you do this in place of the requester.',
 		},
 		acceptRefusal: {
 			title: 'Refuse as proposed',

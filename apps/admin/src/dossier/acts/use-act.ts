@@ -11,6 +11,10 @@ export interface Target {
 	readonly expectedSeq: number;
 }
 
+const [underWay, setUnderWay] = createSignal(0);
+/** Whether an act of this window is on its way: what the server tells meanwhile is likely about itself. */
+export const isActing = (): boolean => underWay() > 0;
+
 /**
  * Does acts on the dossier that is shown: names the state that was seen, puts the fresh dossier on the page, and keeps
  * what went wrong for the dialog to say. When somebody else was faster the dossier is loaded again.
@@ -26,6 +30,7 @@ export function useAct(dossier: () => DeskDossier) {
 		done?: string,
 	): Promise<boolean> => {
 		setBusy(true);
+		setUnderWay((count) => count + 1);
 		setProblem(null);
 		try {
 			const { id, seq } = dossier();
@@ -42,6 +47,7 @@ export function useAct(dossier: () => DeskDossier) {
 			return false;
 		} finally {
 			setBusy(false);
+			setUnderWay((count) => count - 1);
 		}
 	};
 	return { run, busy, problem, forget: () => setProblem(null) };
