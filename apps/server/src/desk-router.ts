@@ -1,6 +1,9 @@
 import { router } from './api/trpc.ts';
 import { meProcedure } from './desk/me.procedure.ts';
 import { onWardChangeProcedure } from './desk/on-change.procedure.ts';
+import { assignDossierProcedure } from './dossiers/assigning/assign-dossier.procedure.ts';
+import { claimDossierProcedure } from './dossiers/assigning/claim-dossier.procedure.ts';
+import { listAssigneesProcedure } from './dossiers/assigning/list-assignees.procedure.ts';
 import { extendDossierProcedure } from './dossiers/closing/extend-dossier.procedure.ts';
 import { reopenDossierProcedure } from './dossiers/closing/reopen-dossier.procedure.ts';
 import { returnResultProcedure } from './dossiers/closing/return-result.procedure.ts';
@@ -9,10 +12,7 @@ import { withdrawDossierProcedure } from './dossiers/closing/withdraw-dossier.pr
 import { fileAtCounterProcedure } from './dossiers/filing/file-at-counter.procedure.ts';
 import { acceptRefusalProcedure } from './dossiers/handling/accept-refusal.procedure.ts';
 import { addNoteProcedure } from './dossiers/handling/add-note.procedure.ts';
-import { assignDossierProcedure } from './dossiers/handling/assign-dossier.procedure.ts';
-import { claimDossierProcedure } from './dossiers/handling/claim-dossier.procedure.ts';
 import { completeStepProcedure } from './dossiers/handling/complete-step.procedure.ts';
-import { listAssigneesProcedure } from './dossiers/handling/list-assignees.procedure.ts';
 import { retryStepProcedure } from './dossiers/handling/retry-step.procedure.ts';
 import { collectPaymentProcedure } from './dossiers/payment/collect-payment.procedure.ts';
 import { answerSupplementAtDeskProcedure } from './dossiers/reception/answer-supplement-at-desk.procedure.ts';

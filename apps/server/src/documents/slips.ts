@@ -12,7 +12,7 @@ import {
 } from '@motcua/documents';
 import type { DossierState, Localised } from '@motcua/domain';
 import { describeTimeLimit } from '@motcua/domain/deadlines';
-import { amount } from '../dossiers/views/moment.ts';
+import { amount } from '../dossiers/texts/moment.ts';
 import { handOversOf } from './hand-overs.ts';
 import { agencyOf, deliveryOf, newest, type SlipFacts, submitterOf, trackingUrl } from './slip-facts.ts';
 

@@ -1,6 +1,6 @@
 import type { DossierEvent, DossierEventType, DossierState, Localised } from '@motcua/domain';
-import { amount, moment } from '../dossiers/views/moment.ts';
-import { nextText } from '../dossiers/views/status-texts.ts';
+import { amount, moment } from '../dossiers/texts/moment.ts';
+import { nextText } from '../dossiers/texts/status-texts.ts';
 import type { LoadedProcedure } from '../procedures/catalogue.ts';
 import type { CoreMessage } from './core-messages.ts';
 

@@ -1,2 +1,1 @@
-export { createDoorbell, type Doorbell } from './doorbell.ts';
-export { type StepEngine, startStepEngine } from './step-engine.ts';
+export { type StepEngine, startStepEngine } from './engine/step-engine.ts';

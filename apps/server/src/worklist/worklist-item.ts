@@ -1,7 +1,7 @@
 import type { DossierListItem } from '@motcua/database';
 import type { Calendar } from '@motcua/domain';
 import type { StepRole } from '@motcua/procedure-sdk';
-import { statusText } from '../dossiers/views/status-texts.ts';
+import { statusText } from '../dossiers/texts/status-texts.ts';
 import type { LoadedProcedure } from '../procedures/catalogue.ts';
 import type { SearchHit, WorklistItem } from '../views.ts';
 import { timingOf } from './timing.ts';

@@ -1,6 +1,6 @@
 import { findStepRun, leaseStepRun, stepRunsOf } from '@motcua/database';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runStep } from '../../src/steps/run-step.ts';
+import { runStep } from '../../src/steps/run/run-step.ts';
 import { journey } from '../../src/testing/journey.ts';
 import { startTestServices, type TestServices } from '../../src/testing/test-services.ts';
 import { createTestWard, type TestWard } from '../../src/testing/test-ward.ts';

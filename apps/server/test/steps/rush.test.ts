@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Rush } from '../../src/steps/rush.ts';
+import { Rush } from '../../src/steps/engine/rush.ts';
 
 describe('a rush of filings', () => {
 	function rush() {

@@ -2,7 +2,7 @@ import { addToOutbox, cancelStepRuns, createStepRun, type Tx } from '@motcua/dat
 import { type DossierEvent, type DossierState, isFinal, newId } from '@motcua/domain';
 import { hasMessage } from '../../notifications/message-of-event.ts';
 import type { LoadedProcedure, WardContext } from '../../procedures/catalogue.ts';
-import { CHECK_ATTEMPTS, CHECKS, STEP_ATTEMPTS } from '../../steps/failure-policy.ts';
+import { CHECK_ATTEMPTS, CHECKS, STEP_ATTEMPTS } from '../../steps/run/failure-policy.ts';
 
 /** A change of a dossier, with what it was decided on. */
 export interface Change {

@@ -1,4 +1,3 @@
-import { ConflictError } from '@motcua/database';
 import type { DossierEvent, Localised } from '@motcua/domain';
 import type { Refusal } from '@motcua/domain/dossier';
 import { UserError } from '../../api/errors.ts';
@@ -13,14 +12,6 @@ export function stale(events: readonly DossierEvent[], expectedSeq: number): Use
 	const changedBy = newest && { name: newest.actor.name, at: newest.at, seq: newest.seq };
 	return conflict(staleText(changedBy?.name ?? '', expectedSeq), changedBy);
 }
-
-/** The same from the database, when another process appended between load and write. */
-export const fromConflict = (error: ConflictError): UserError =>
-	conflict(error.text, { name: error.changedBy.name, at: error.changedBy.at, seq: error.currentSeq });
-
-/** Translates the database's conflict into the error of the API; gives every other error back. */
-export const translateConflict = (error: unknown): unknown =>
-	error instanceof ConflictError ? fromConflict(error) : error;
 
 const conflict = (
 	message: Localised,

@@ -4,7 +4,7 @@ import { type Answers, evaluate, type FormFinding } from '@motcua/forms';
 import { readableAnswers, type StepRunResult, settingsFor, VALIDATE } from '@motcua/procedure-sdk';
 import type { LoadedProcedure, WardContext } from '../../procedures/catalogue.ts';
 import type { Services } from '../../services.ts';
-import { grantsOf } from '../../steps/step-request.ts';
+import { grantsOf } from '../../steps/run/step-request.ts';
 import type { CheckResult } from '../../views.ts';
 import { moment } from '../core/execute-command.ts';
 import { filingVersion } from './filing-version.ts';

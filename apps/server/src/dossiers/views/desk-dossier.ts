@@ -7,6 +7,8 @@ import type { StaffSession } from '../../api/trpc.ts';
 import { slips, slipsOf } from '../../documents/slips.ts';
 import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
+import { statusText, subStatusText } from '../texts/status-texts.ts';
+import { deskTimeline } from '../texts/timeline.ts';
 import { actionsFor } from './actions.ts';
 import { answersView } from './answers-view.ts';
 import { clockView } from './clock-view.ts';
@@ -14,8 +16,6 @@ import { flowView } from './flow-view.ts';
 import { documentViews, fileView, paymentView, supplementView } from './parts.ts';
 import { type ReadDossier, readForView } from './read-view.ts';
 import { resultRows } from './result-rows.ts';
-import { statusText, subStatusText } from './status-texts.ts';
-import { deskTimeline } from './timeline.ts';
 
 /**
  * A dossier for somebody at the desk, with exactly the acts that they may do now. Whoever may act without reading (an

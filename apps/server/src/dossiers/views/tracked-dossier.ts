@@ -3,11 +3,11 @@ import type { TrackedDossier } from '../../views.ts';
 import { citizenActor } from '../core/actors.ts';
 import { allows } from '../core/probe.ts';
 import { receiptUrl } from '../filing/receipt-url.ts';
+import { nextText, statusText } from '../texts/status-texts.ts';
+import { citizenTimeline } from '../texts/timeline.ts';
 import { clockView } from './clock-view.ts';
 import { documentViews, fileView, paymentView, supplementView } from './parts.ts';
 import { type ReadDossier, readForView } from './read-view.ts';
-import { nextText, statusText } from './status-texts.ts';
-import { citizenTimeline } from './timeline.ts';
 
 /** The dossier as the citizen sees it who holds the token. Downloads carry the token; it is theirs and short-lived. */
 export async function trackedDossier(services: Services, trackToken: string): Promise<TrackedDossier> {

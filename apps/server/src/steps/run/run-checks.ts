@@ -1,10 +1,10 @@
 import { completeStepRun, failStepRun, retryStepRun, StaleLeaseError, type StepRun } from '@motcua/database';
 import { applyGrants } from '@motcua/plugin-host';
 import type { FormFinding, StepRunResult } from '@motcua/procedure-sdk';
-import { UserError } from '../api/errors.ts';
-import { systemActor } from '../dossiers/core/actors.ts';
-import { executeCommand } from '../dossiers/core/execute-command.ts';
-import type { Services } from '../services.ts';
+import { UserError } from '../../api/errors.ts';
+import { systemActor } from '../../dossiers/core/actors.ts';
+import { executeCommand } from '../../dossiers/core/execute-command.ts';
+import type { Services } from '../../services.ts';
 import { execute } from './execute.ts';
 import { judgeFailure } from './failure-policy.ts';
 import { cancelRun, recordOf } from './settle-run.ts';

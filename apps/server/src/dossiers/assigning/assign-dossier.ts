@@ -4,7 +4,7 @@ import type { StaffSession } from '../../api/trpc.ts';
 import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
 import { actAtDesk, type DossierTarget } from '../core/act-at-desk.ts';
-import { holdsStepRole } from './step-access.ts';
+import { holdsStepRole } from '../handling/step-access.ts';
 
 /**
  * Gives the present step to somebody of the ward who holds its role.

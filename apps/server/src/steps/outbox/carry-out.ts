@@ -13,12 +13,12 @@ import {
 import { newId } from '@motcua/domain';
 import { replay } from '@motcua/domain/dossier';
 import { z } from 'zod';
-import { UserError } from '../api/errors.ts';
-import { systemActor } from '../dossiers/core/actors.ts';
-import { executeCommand } from '../dossiers/core/execute-command.ts';
-import { composeMessage } from '../notifications/compose-message.ts';
-import { messageOfEvent } from '../notifications/message-of-event.ts';
-import type { Services } from '../services.ts';
+import { UserError } from '../../api/errors.ts';
+import { systemActor } from '../../dossiers/core/actors.ts';
+import { executeCommand } from '../../dossiers/core/execute-command.ts';
+import { composeMessage } from '../../notifications/compose-message.ts';
+import { messageOfEvent } from '../../notifications/message-of-event.ts';
+import type { Services } from '../../services.ts';
 
 /** Nobody else takes an intent for so long; longer than sending one e-mail may take. */
 const HOLD_MS = 120_000;

@@ -1,5 +1,5 @@
 import type { JobType } from '@motcua/jobs';
-import type { Services } from '../services.ts';
+import type { Services } from '../../services.ts';
 import { type DueRun, dueRuns, lostRuns } from './due-work.ts';
 
 type RunJob = JobType<{ readonly stepRunId: string }>;

@@ -1,8 +1,8 @@
 import { DocumentError } from '@motcua/documents';
 import type { DossierState, FileRef } from '@motcua/domain';
 import type { StepIntent } from '@motcua/procedure-sdk';
-import type { LoadedProcedure } from '../procedures/catalogue.ts';
-import type { Services } from '../services.ts';
+import type { LoadedProcedure } from '../../procedures/catalogue.ts';
+import type { Services } from '../../services.ts';
 
 type RenderIntent = Extract<StepIntent, { kind: 'renderResult' }>;
 

@@ -8,8 +8,8 @@ import {
 	type StepRequest,
 	settingsFor,
 } from '@motcua/procedure-sdk';
-import type { LoadedProcedure, WardContext } from '../procedures/catalogue.ts';
-import type { WardProcedureConfig } from '../procedures/ward-procedure-config.ts';
+import type { LoadedProcedure, WardContext } from '../../procedures/catalogue.ts';
+import type { WardProcedureConfig } from '../../procedures/ward-procedure-config.ts';
 
 /** What one run is made from. */
 export interface RunFacts {

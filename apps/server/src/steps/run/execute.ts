@@ -1,5 +1,5 @@
 import type { StepRunResult } from '@motcua/procedure-sdk';
-import type { Services } from '../services.ts';
+import type { Services } from '../../services.ts';
 import { type RunFacts, stepRequest } from './step-request.ts';
 
 /** Runs one handler of a package in the sandbox, with the limits that its step names. */

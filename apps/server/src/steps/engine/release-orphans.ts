@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Services } from '../services.ts';
+import type { Services } from '../../services.ts';
 
 /**
  * Gives back the runs that an earlier process of this installation held when it died. One process has the SQLite file, so

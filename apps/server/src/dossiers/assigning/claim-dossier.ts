@@ -2,7 +2,7 @@ import type { StaffSession } from '../../api/trpc.ts';
 import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
 import { actAtDesk, type DossierTarget } from '../core/act-at-desk.ts';
-import { requireStepRole } from './step-access.ts';
+import { requireStepRole } from '../handling/step-access.ts';
 
 /**
  * Takes the present step oneself: from the pool, or over from a colleague who is away. The record names both, so a

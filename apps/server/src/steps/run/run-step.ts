@@ -1,6 +1,6 @@
 import { failStepRun, findStepRun, leaseStepRun, loadDossier, type StepRun } from '@motcua/database';
 import type { DossierState } from '@motcua/domain';
-import type { Services } from '../services.ts';
+import type { Services } from '../../services.ts';
 import { execute } from './execute.ts';
 import { runChecks } from './run-checks.ts';
 import { cancelRun, exhaustRun, settleFailure, settleResult } from './settle-run.ts';

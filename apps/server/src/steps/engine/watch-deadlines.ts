@@ -1,5 +1,5 @@
 import { and, gt, isNotNull, lte } from 'drizzle-orm';
-import type { Services } from '../services.ts';
+import type { Services } from '../../services.ts';
 
 /** How far the passing of deadlines has been announced. */
 export interface DeadlineWatch {

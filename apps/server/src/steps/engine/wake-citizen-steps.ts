@@ -1,8 +1,8 @@
 import { dossiersToWake, loadDossier } from '@motcua/database';
-import { UserError } from '../api/errors.ts';
-import { systemActor } from '../dossiers/core/actors.ts';
-import { executeCommand } from '../dossiers/core/execute-command.ts';
-import type { Services } from '../services.ts';
+import { UserError } from '../../api/errors.ts';
+import { systemActor } from '../../dossiers/core/actors.ts';
+import { executeCommand } from '../../dossiers/core/execute-command.ts';
+import type { Services } from '../../services.ts';
 
 /** Takes the outcome that silence has for citizens whose time to answer is over. Returns how many dossiers went on. */
 export async function wakeCitizenSteps(services: Services): Promise<number> {

@@ -1,9 +1,9 @@
 import { queueNotification, type Tx } from '@motcua/database';
 import { newId, sameInBoth } from '@motcua/domain';
 import type { StepResult } from '@motcua/procedure-sdk';
-import { queueSending } from '../dossiers/core/record-effects.ts';
-import { composeMessage } from '../notifications/compose-message.ts';
-import type { Services } from '../services.ts';
+import { queueSending } from '../../dossiers/core/record-effects.ts';
+import { composeMessage } from '../../notifications/compose-message.ts';
+import type { Services } from '../../services.ts';
 import type { RunFacts } from './step-request.ts';
 
 /**

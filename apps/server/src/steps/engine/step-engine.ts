@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Services } from '../services.ts';
-import { carryOutDue } from './carry-out.ts';
+import type { Services } from '../../services.ts';
+import { carryOutDue } from '../outbox/carry-out.ts';
+import { runStep } from '../run/run-step.ts';
 import { dueRuns, isOutboxDue, lostRuns } from './due-work.ts';
 import { Lane } from './lane.ts';
 import { releaseOrphans } from './release-orphans.ts';
-import { runStep } from './run-step.ts';
 import { Rush } from './rush.ts';
 import { carryOutJob, runChecksJob, runStepJob } from './step-jobs.ts';
 import { wakeCitizenSteps } from './wake-citizen-steps.ts';

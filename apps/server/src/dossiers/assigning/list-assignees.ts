@@ -4,7 +4,7 @@ import type { StaffSession } from '../../api/trpc.ts';
 import type { Services } from '../../services.ts';
 import type { Assignee } from '../../views.ts';
 import { unknownDossier } from '../core/execute-command.ts';
-import { holdsStepRole } from './step-access.ts';
+import { holdsStepRole } from '../handling/step-access.ts';
 
 /** Who may be given the present step, with how much each has on the desk; empty when no person's step is open. */
 export async function listAssignees(
