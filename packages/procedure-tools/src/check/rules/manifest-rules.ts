@@ -211,7 +211,4 @@ const facts: CheckRule = {
 	],
 };
 
-/** Keys that a capability or a path may name; shared with the capability rules. */
-export const applicationKeys = (pkg: ProcedurePackage): ReadonlySet<string> => topLevelKeys(pkg.forms.application);
-
 export const manifestRules: readonly CheckRule[] = [apiVersion, forms, requester, documents, fee, facts];
