@@ -50,7 +50,7 @@ export const workingTests = (bench: () => Bench): void => {
 
 	it('refuses to finish without the lock, with another lock, out of state, or a job that is gone', async () => {
 		const queue = bench().queue();
-		const backend = bench().backend({ lockDuration: 60 });
+		const backend = bench().backend({ lockDuration: 700 });
 		await add(queue, 'a');
 		await add(queue, 'b');
 		const waiting = await load(queue, '2');
@@ -60,7 +60,7 @@ export const workingTests = (bench: () => Bench): void => {
 		const noLock = bench().isPostgres ? -3 : -2;
 		expect(await codeOf(backend.moveToCompleted(waiting, 1, false, TOKEN, false))).toBe(noLock);
 		expect(await codeOf(backend.moveToCompleted(waiting, 1, false, '0', false))).toBe(-3);
-		await sleep(100);
+		await sleep(900);
 		if (!bench().isPostgres) {
 			// There a lock that ran out still counts until another worker takes the job.
 			expect(await codeOf(backend.moveToCompleted(first, 1, false, TOKEN, false))).toBe(-2);
@@ -164,14 +164,14 @@ export const workingTests = (bench: () => Bench): void => {
 
 	it('renews locks only for their owner', async () => {
 		const queue = bench().queue();
-		const backend = bench().backend({ lockDuration: 80 });
+		const backend = bench().backend({ lockDuration: 700 });
 		await add(queue, 'a');
 		await add(queue, 'b');
 		await take(backend, 't1');
 		await take(backend, 't2');
 		expect(await backend.extendLock('1', 't1', 60_000)).toBe(1);
 		expect(await backend.extendLock('1', 'other', 60_000)).toBe(0);
-		await sleep(120);
+		await sleep(900);
 		expect(await backend.extendLocks(['1', '2'], ['t1', 't2'], 60_000)).toEqual(bench().isPostgres ? [] : ['2']);
 	});
 
