@@ -4,10 +4,11 @@ import { QueryView } from '@motcua/ui/api';
 import { useSearchParams } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import { usePage } from '../shell/page.ts';
+import { categoriesOf, findProcedures } from './find-procedures.ts';
 import { ProcedureCard } from './procedure-card.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useCatalogueText } from './texts.ts';
-import { categoriesOf, findProcedures, useProcedures } from './use-procedures.ts';
+import { useProcedures } from './use-procedures.ts';
 
 /** Search and field stand in the address, so that a result can be sent to somebody and Back works. */
 type Params = { tim?: string; 'linh-vuc'?: string };

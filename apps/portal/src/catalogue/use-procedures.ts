@@ -1,29 +1,7 @@
-import type { ProcedureSummary } from '@motcua/server/router';
-import { matchesFolded } from '@motcua/ui/fold';
 import { useQuery } from '@tanstack/solid-query';
 import { queries } from '../api.ts';
 
 /** Everything that the ward has published: a few hundred lines at most, so searching needs no further request. */
 export function useProcedures() {
 	return useQuery(() => queries.public.procedure.search({}));
-}
-
-/** Those whose name, summary, field or code has all the words, without regard to diacritics, in either language. */
-export function findProcedures(
-	procedures: readonly ProcedureSummary[],
-	text: string,
-	category: string,
-): readonly ProcedureSummary[] {
-	return procedures.filter((one) => {
-		if (category !== '' && one.category.vi !== category) return false;
-		const { name, summary } = one;
-		const words = [one.code, name.vi, name.en, summary.vi, summary.en, one.category.vi, one.category.en].join(' ');
-		return matchesFolded(words, text);
-	});
-}
-
-/** Fields of work, each once, by their Vietnamese name. */
-export function categoriesOf(procedures: readonly ProcedureSummary[]): readonly ProcedureSummary['category'][] {
-	const seen = new Map(procedures.map((one) => [one.category.vi, one.category]));
-	return [...seen.values()];
 }
