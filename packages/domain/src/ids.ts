@@ -13,6 +13,9 @@ function randomByte(): number {
 	return pool[used++] ?? 0;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hexByte = (): string => HEX[randomByte()] ?? '';
+
 /**
  * A new UUIDv7 (RFC 9562), lower case with hyphens: unique, and in string order of creation within one process, also
  * inside one millisecond (12-bit counter in `rand_a`) and when the system clock steps back.
@@ -30,7 +33,7 @@ export function newId(nowMs: number = Date.now()): string {
 	}
 	const time = lastMs.toString(16).padStart(12, '0');
 	const sequence = counter.toString(16).padStart(3, '0');
-	let tail = ((randomByte() & 0x3f) | 0x80).toString(16);
-	for (let i = 0; i < 7; i++) tail += randomByte().toString(16).padStart(2, '0');
-	return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+	const variant = HEX[(randomByte() & 0x3f) | 0x80] ?? '';
+	const node = hexByte() + hexByte() + hexByte() + hexByte() + hexByte() + hexByte();
+	return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${variant}${hexByte()}-${node}`;
 }

@@ -6,7 +6,7 @@ export { type OrdinaryWeek, ordinaryWeek, shippedCalendar } from './calendar/shi
 export { acceptanceDueAt, addWorkingHours, type DueDate, dueAt } from './due-at.ts';
 export { describeTimeLimit } from './explain.ts';
 export { isTimeLimit } from './limits.ts';
-export { DeadlineError } from './local-time.ts';
+export { DeadlineError, localDateAt } from './local-time.ts';
 export { type ClockInput, type Happening, type ReplayedClock, replayClock } from './replay-clock.ts';
 export * from './timing.ts';
 export type * from './types.ts';

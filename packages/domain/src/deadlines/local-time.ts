@@ -66,22 +66,67 @@ export function timeOf(ms: number): string {
 	return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** The offset from UTC that a time zone has in `[from, until)`; all in milliseconds. */
+interface OffsetSpan {
+	readonly from: number;
+	readonly until: number;
+	readonly offset: number;
+}
+
+/** The span that was asked for last, by time zone: Vietnam has had one since 1975, and asking Temporal each time is dear. */
+const spans = new Map<string, OffsetSpan>();
+
+function offsetSpan(epochMs: number, timeZone: string): OffsetSpan {
+	const known = spans.get(timeZone);
+	if (known !== undefined && known.from <= epochMs && epochMs < known.until) return known;
+	const at = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+	// A nanosecond later, or a change at this very instant would be passed over.
+	const since = at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+	const span: OffsetSpan = {
+		from: since?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+		until: at.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+		offset: at.offsetNanoseconds / 1_000_000,
+	};
+	spans.set(timeZone, span);
+	return span;
+}
+
+const UTC_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+
+/** Throws `RangeError` for what is no instant. */
+function epochMsOf(instant: string): number {
+	const ms = UTC_INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
+	// Date.parse moves 31/02 into March and 24:00 to the next day; Temporal refuses them.
+	const isPlain = new Date(ms).getUTCDate() === Number(instant.slice(8, 10));
+	return isPlain ? ms : Temporal.Instant.from(instant).epochMilliseconds;
+}
+
 /** Local day and time of an instant (ISO 8601 with offset). Throws {@link DeadlineError} `deadline.date`. */
 export function toLocal(instant: string, timeZone: string): LocalTime {
-	let zoned: Temporal.ZonedDateTime;
 	try {
-		zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+		const epochMs = epochMsOf(instant);
+		const local = epochMs + offsetSpan(epochMs, timeZone).offset;
+		const day = Math.floor(local / DAY_MS);
+		return { day, ms: local - day * DAY_MS };
 	} catch {
 		throw new DeadlineError('deadline.date', `"${instant}" is not an ISO instant, or "${timeZone}" is no time zone`);
 	}
-	const ms = ((zoned.hour * 60 + zoned.minute) * 60 + zoned.second) * 1000 + zoned.millisecond;
-	return { day: Date.UTC(zoned.year, zoned.month - 1, zoned.day) / DAY_MS, ms };
 }
 
 /** ISO instant (UTC, milliseconds) of a local time. */
 export function toInstant({ day, ms }: LocalTime, timeZone: string): string {
-	const local = Temporal.PlainDateTime.from(new Date(day * DAY_MS + ms).toISOString().slice(0, -1));
-	return new Date(local.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
+	const local = day * DAY_MS + ms;
+	const { offset, from, until } = offsetSpan(local - (spans.get(timeZone)?.offset ?? 0), timeZone);
+	const epochMs = local - offset;
+	// Near a change of the clocks a local time may occur twice or not at all; Temporal knows which one is meant.
+	if (epochMs - DAY_MS >= from && epochMs + DAY_MS < until) return new Date(epochMs).toISOString();
+	const plain = Temporal.PlainDateTime.from(new Date(local).toISOString().slice(0, -1));
+	return new Date(plain.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
+}
+
+/** Local date `YYYY-MM-DD` of an instant. Throws {@link DeadlineError} `deadline.date`. */
+export function localDateAt(instant: string, timeZone: string): string {
+	return dateOf(toLocal(instant, timeZone).day);
 }
 
 /** Negative when `a` is before `b`. */

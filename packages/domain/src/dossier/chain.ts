@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Localised } from '../localised.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { DossierEvent, NewEvent } from './events.ts';
 import type { DossierState } from './state.ts';
 
-/** `prevHash` of a dossier's first event. */
-export const GENESIS_HASH = '0'.repeat(64);
+/** `prevHash` of a dossier's first event. Written out, because a repeated text is one that the engine joins at each use. */
+export const GENESIS_HASH = '0000000000000000000000000000000000000000000000000000000000000000';
 
 /** The end of a chain: what the next event is linked to. A {@link DossierState} is one. */
 export type ChainEnd = Pick<DossierState, 'id' | 'seq' | 'lastHash'>;
@@ -14,36 +15,9 @@ export function beginning(dossierId: string): ChainEnd {
 	return { id: dossierId, seq: 0, lastHash: GENESIS_HASH };
 }
 
-/**
- * JSON with the keys of every object in code-unit order and without blanks: the same text for the same value, whichever
- * database it was read from (PostgreSQL's `jsonb` reorders keys). `undefined` members are left out, as JSON does.
- *
- * Most of the cost of a decision is here, so texts that need no escape are quoted as they are.
- */
-export function canonicalJson(value: unknown): string {
-	if (typeof value === 'string') return quote(value);
-	if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-	let text = '';
-	const members = value as Readonly<Record<string, unknown>>;
-	for (const key of Object.keys(members).sort()) {
-		const member = members[key];
-		if (member !== undefined) text += `${text === '' ? '' : ','}${quote(key)}:${canonicalJson(member)}`;
-	}
-	return `{${text}}`;
-}
-
-/** Neither quotes, backslashes and control characters, nor halves of surrogate pairs that may stand alone. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what JSON must escape
-const NEEDS_NO_ESCAPE = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
-
-function quote(text: string): string {
-	return NEEDS_NO_ESCAPE.test(text) ? `"${text}"` : JSON.stringify(text);
-}
-
 /** SHA-256 (lower-case hex) over the canonical JSON of an event without its own hash. */
 export function hashEvent({ dossierId, seq, type, at, actor, data, prevHash }: Omit<DossierEvent, 'hash'>): string {
-	return hash('sha256', canonicalJson({ dossierId, seq, type, at, actor, data, prevHash }), 'hex');
+	return hash('sha256', canonicalJson({ actor, at, data, dossierId, prevHash, seq, type }), 'hex');
 }
 
 /**

@@ -1,10 +1,10 @@
 /** The dossier: its types, decisions, replay and hash chain. Needs Node (hashing, Temporal); browsers take `@motcua/domain`. */
+export { canonicalJson } from './canonical-json.ts';
 export {
 	beginning,
 	type ChainEnd,
 	type ChainFault,
 	type ChainVerdict,
-	canonicalJson,
 	chain,
 	GENESIS_HASH,
 	hashEvent,

@@ -103,11 +103,11 @@ export function temporaryDossierCode(dossierId: string): string {
 	if (!/^[0-9a-f]{12}$/i.test(tail)) {
 		throw new FormatError('dossierCode.id', 'Mã nội bộ của hồ sơ không hợp lệ.', 'The dossier id must be a UUID.');
 	}
-	let bits = BigInt(`0x${tail}`);
+	let bits = Number.parseInt(tail, 16);
 	let code = '';
 	for (let i = 0; i < 10; i++) {
-		code = (CROCKFORD[Number(bits & 31n)] ?? '') + code;
-		bits >>= 5n;
+		code = (CROCKFORD[bits % 32] ?? '') + code;
+		bits = Math.floor(bits / 32);
 	}
 	return `TMP-${code}`;
 }

@@ -31,6 +31,23 @@ describe('canonical JSON', () => {
 			}),
 		);
 	});
+	it('has every key in code-unit order, also those that no object keeps there', () => {
+		expect(canonicalJson({ b: { 10: 1, 9: 2, a: { x: 3, '': 4 } }, a: 5 })).toBe(
+			'{"a":5,"b":{"10":1,"9":2,"a":{"":4,"x":3}}}',
+		);
+		expect(canonicalJson(JSON.parse('[{"b":1,"__proto__":{"z":1,"a":2}}]'))).toBe(
+			'[{"__proto__":{"a":2,"z":1},"b":1}]',
+		);
+		expect(canonicalJson({ 1: undefined, 0: 'ữ"' })).toBe('{"0":"ữ\\""}');
+		fc.assert(
+			fc.property(fc.dictionary(fc.oneof(fc.string(), fc.nat().map(String)), fc.jsonValue()), (value) => {
+				const members = Object.keys(value)
+					.sort()
+					.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
+				expect(canonicalJson(value)).toBe(`{${members.join(',')}}`);
+			}),
+		);
+	});
 	it('is the same for any order of keys', () => {
 		fc.assert(
 			fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
