@@ -39,7 +39,7 @@ export function CounterForm(props: {
 	const drawn = { ...form, definition: formWithoutPapers(procedure) };
 	const targets = cardTargets(drawn.definition);
 	const papers = createCounterPapers(procedure, form, today);
-	const delivery = createDelivery();
+	const delivery = createDelivery(form);
 	const [tried, setTried] = createSignal(false);
 	const filing = useFiling(procedure, { form, papers, delivery });
 

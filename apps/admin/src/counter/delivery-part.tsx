@@ -1,33 +1,39 @@
 import { Card, Checkbox, Field, RadioGroup, TextInput } from '@motcua/ui';
+import type { FormController } from '@motcua/ui/form';
 import { type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { useSession } from '../session/session.tsx';
+import { asksForDelivery, type DeliveryMethod, deliveryMethods, deliveryOf } from './form-delivery.ts';
 import { useText } from './texts.ts';
 
 const channels = ['counter', 'publicPost'] as const;
-const methods = ['counter', 'publicPost', 'electronic'] as const;
 
 /** How the dossier came, how its result goes back, and whether it is received in the same act. */
-export function createDelivery() {
+export function createDelivery(form: FormController) {
 	const { may } = useSession();
+	const inForm = asksForDelivery(form.definition);
 	const [values, set] = createStore({
 		channel: 'counter' as (typeof channels)[number],
-		method: 'counter' as (typeof methods)[number],
+		method: 'counter' as DeliveryMethod,
 		address: '',
 		receive: may('dossier.receive'),
 	});
+	const chosen = () => (inForm ? deliveryOf(form.definition, form.answers()) : values);
 	return {
 		values,
 		set,
-		addressMissing: (): boolean => values.method === 'publicPost' && values.address.trim() === '',
-		toSend: () => ({
-			channel: values.channel,
-			receive: values.receive,
-			delivery:
-				values.method === 'publicPost'
-					? { method: values.method, address: values.address.trim() }
-					: { method: values.method },
-		}),
+		/** The form asks for method and address itself: declared once is enough. */
+		inForm,
+		addressMissing: (): boolean => !inForm && values.method === 'publicPost' && values.address.trim() === '',
+		toSend: () => {
+			const { channel, receive } = values;
+			const { method, address } = chosen();
+			return {
+				channel,
+				receive,
+				delivery: method === 'publicPost' ? { method, address: address.trim() } : { method },
+			};
+		},
 	};
 }
 export type CounterDelivery = ReturnType<typeof createDelivery>;
@@ -47,23 +53,25 @@ export function DeliveryPart(props: { readonly delivery: CounterDelivery; readon
 						options={channels.map((value) => ({ value, label: t(`delivery.channels.${value}`) }))}
 					/>
 				</Field>
-				<Field label={t('delivery.method')} group required>
-					<RadioGroup
-						inline
-						value={values.method}
-						onValue={(method) => set({ method })}
-						options={methods.map((value) => ({ value, label: t(`delivery.methods.${value}`) }))}
-					/>
-				</Field>
-				<Show when={values.method === 'publicPost'}>
-					<Field
-						id="delivery-address"
-						label={t('delivery.address')}
-						required
-						error={props.tried && props.delivery.addressMissing() ? t('delivery.addressMissing') : null}
-					>
-						<TextInput value={values.address} onValue={(address) => set({ address })} maxlength="500" />
+				<Show when={!props.delivery.inForm}>
+					<Field label={t('delivery.method')} group required>
+						<RadioGroup
+							inline
+							value={values.method}
+							onValue={(method) => set({ method })}
+							options={deliveryMethods.map((value) => ({ value, label: t(`delivery.methods.${value}`) }))}
+						/>
 					</Field>
+					<Show when={values.method === 'publicPost'}>
+						<Field
+							id="delivery-address"
+							label={t('delivery.address')}
+							required
+							error={props.tried && props.delivery.addressMissing() ? t('delivery.addressMissing') : null}
+						>
+							<TextInput value={values.address} onValue={(address) => set({ address })} maxlength="500" />
+						</Field>
+					</Show>
 				</Show>
 				<Show when={may('dossier.receive')}>
 					<Checkbox
