@@ -67,14 +67,7 @@ function prepareFolder(path: string): void {
 		accessSync(folder, constants.W_OK | constants.X_OK);
 		if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
 	} catch (cause) {
-		throw new DatabaseError(
-			'database.unwritable',
-			{
-				vi: `Không ghi được vào thư mục dữ liệu ${folder}. Xin cấp quyền ghi cho tài khoản chạy Motcua, hoặc chọn thư mục khác.`,
-				en: `The data folder ${folder} cannot be written. Give write permission to the account that runs Motcua, or choose another folder.`,
-			},
-			cause,
-		);
+		throw unwritable(folder, cause);
 	}
 }
 
@@ -108,10 +101,23 @@ function guarded<T>(path: string, open: () => T): T {
 		if (code.startsWith('SQLITE_NOTADB')) throw notADatabase(path, error);
 		if (isBusy(error)) throw lockedByOther(path, error);
 		if (code.startsWith('SQLITE_CORRUPT')) throw damaged(path, error);
+		// The rights looked well, but the file system says no: read-only, or not one for files.
+		if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY'))
+			throw unwritable(dirname(path), error);
 		throw commitError(error);
 	}
 }
 
+function unwritable(folder: string, cause: unknown): DatabaseError {
+	return new DatabaseError(
+		'database.unwritable',
+		{
+			vi: `Không ghi được vào thư mục dữ liệu ${folder}. Xin cấp quyền ghi cho tài khoản chạy Motcua, hoặc chọn thư mục khác.`,
+			en: `The data folder ${folder} cannot be written. Give write permission to the account that runs Motcua, or choose another folder.`,
+		},
+		cause,
+	);
+}
 function notADatabase(path: string, cause?: unknown): DatabaseError {
 	return new DatabaseError(
 		'database.notADatabase',

@@ -54,7 +54,12 @@ describe('Opening a SQLite database', () => {
 		);
 	});
 
-	it.runIf(process.getuid?.() !== 0)('names a folder without write permission', async () => {
+	it('names a folder without write permission', async () => {
+		// Root may write to every ordinary folder, so it is tried where the kernel itself says no.
+		if (process.getuid?.() === 0) {
+			await refused(open({ url: 'sqlite:/proc/motcua.sqlite' }), 'database.unwritable', '/proc');
+			return;
+		}
 		chmodSync(folder, 0o500);
 		await refused(open(), 'database.unwritable', folder);
 		chmodSync(folder, 0o700);
