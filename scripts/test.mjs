@@ -44,6 +44,8 @@ function runSuite(path) {
 		'--reporter=json',
 		`--outputFile.json=${report}`,
 	];
+	// A shared machine stands still for seconds now and then: what fails twice in a row is broken.
+	if (onCi) args.push('--retry=1');
 	if (covered.has(path)) args.push('--coverage', '--coverage.reporter=text-summary');
 	const ran = spawnSync('vitest', args, {
 		stdio: ['ignore', 'pipe', 'pipe'],
