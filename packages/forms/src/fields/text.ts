@@ -6,11 +6,14 @@ import { type FieldReader, isBlank, type ReadContext } from './reader.ts';
 // Everything but tab, line feed and what people see; Cf stays, Vietnamese input needs none of it but emoji do.
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Co}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 const LINE_BREAKS = /\r\n?|[\u2028\u2029\u0085]/g;
+/** Line breaks are control characters too, halves of surrogate pairs are Cs: nothing to clean where none of these is. */
+const UNCLEAN = new RegExp(CONTROL_CHARACTERS.source, 'u');
 const PLAIN_ASCII = /^[\x20-\x7E]*$/;
 
 /** NFC, well-formed, without control characters and outer spaces. Line breaks stay (as LF) only in multi-line texts. */
 function normaliseText(text: string, multiline = false): string {
 	if (PLAIN_ASCII.test(text)) return text.trim();
+	if (!UNCLEAN.test(text)) return text.normalize('NFC').trim();
 	const lines = text.toWellFormed().replace(LINE_BREAKS, '\n');
 	const cleaned = lines.replace(CONTROL_CHARACTERS, (character) => {
 		if (character === '\n') return multiline ? '\n' : ' ';
