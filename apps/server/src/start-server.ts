@@ -98,6 +98,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 			engine,
 			setupToken: (await listWards(services.db.read)).length > 0 ? null : services.setupToken.value,
 			async close() {
+				services.changes.close();
 				await app.close();
 				await engine.close();
 				await closeServices();

@@ -21,8 +21,11 @@ export interface WardOptions {
 }
 
 /** The product with both apps, on a folder of its own. */
-export interface WardServer extends RunningServer {
+export interface WardServer extends Pick<RunningServer, 'url' | 'setupToken'> {
 	readonly packages: ReadonlyMap<string, ProcedurePackage>;
+	/** Stops the server and starts it again on the same folder and address. Gives the milliseconds that stopping took. */
+	restart(): Promise<number>;
+	close(): Promise<void>;
 }
 
 /** Starts the product for browsers. The apps are served as they were built (`npm run build`). */
@@ -33,12 +36,22 @@ export async function openWard({ stand, pluginsDir = join(ROOT, 'plugins') }: Wa
 		{ plugins: pluginsDir, portal: built('portal'), admin: built('admin') },
 	);
 	if (typeof stand === 'number') await seedDemo(config, { dossiers: stand });
-	const server = await startServer({ ...config, isDemo: stand !== 'new' }, { rateScale: 100_000 });
+	const start = (): Promise<RunningServer> =>
+		startServer({ ...config, isDemo: stand !== 'new' }, { rateScale: 100_000 });
+	let server = await start();
 	if (stand === 'ward') await makeDemoWard(server.services);
 	const shelf = await server.services.shelf.list();
 	return {
-		...server,
+		url: server.url,
+		setupToken: server.setupToken,
 		packages: new Map(shelf.map(({ package: pkg }) => [pkg.manifest.code, pkg])),
+		async restart() {
+			const began = performance.now();
+			await server.close();
+			const took = performance.now() - began;
+			server = await start();
+			return took;
+		},
 		async close() {
 			await server.close();
 			await rm(dataDir, { recursive: true, force: true });
