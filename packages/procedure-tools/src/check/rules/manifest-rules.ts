@@ -2,7 +2,7 @@ import type { ProcedurePackage } from '@motcua/procedure-sdk';
 import { SUPPORTED_API_VERSIONS } from '../../archive/read-archive.ts';
 import type { CheckFinding, CheckRule } from '../check-finding.ts';
 import { duplicates, error, listed, warning } from '../check-finding.ts';
-import { fieldsOf, topLevelKeys } from '../form-fields.ts';
+import { fieldsOf } from '../form-fields.ts';
 
 const apiVersion: CheckRule = {
 	ids: ['manifest.apiVersion'],
