@@ -18,9 +18,9 @@ export default function FilingPage(): JSX.Element {
 	const procedure = useQuery(() => queries.public.procedure.get({ code: params.code }));
 	const ward = useWard();
 	return (
-		<QueryView query={procedure}>
+		<QueryView query={procedure} heading={t('title')}>
 			{(detail) => (
-				<QueryView query={ward}>
+				<QueryView query={ward} heading={t('title')}>
 					{(info) => (
 						<Show when={info().onlineFiling} fallback={<Alert tone="warn">{t('closed')}</Alert>}>
 							<Begin procedure={detail()} ward={info()} />

@@ -14,7 +14,12 @@ import { useProcedureText } from './texts.ts';
 export default function ProcedurePage(): JSX.Element {
 	const params = useParams<{ code: string }>();
 	const procedure = useQuery(() => queries.public.procedure.get({ code: params.code }));
-	return <QueryView query={procedure}>{(detail) => <Procedure procedure={detail()} />}</QueryView>;
+	const t = useProcedureText();
+	return (
+		<QueryView query={procedure} heading={t('code', { code: params.code })}>
+			{(detail) => <Procedure procedure={detail()} />}
+		</QueryView>
+	);
 }
 
 function Procedure(props: { readonly procedure: ProcedureDetail }): JSX.Element {

@@ -47,6 +47,7 @@ function Tracked(props: { readonly code: string }): JSX.Element {
 }
 
 function Opened(props: { readonly token: string; readonly onClose: (expired: boolean) => void }): JSX.Element {
+	const t = useTrackingText();
 	const dossier = useQuery(() => ({
 		...queries.public.dossier.tracked({ trackToken: props.token }),
 		staleTime: 0,
@@ -60,7 +61,7 @@ function Opened(props: { readonly token: string; readonly onClose: (expired: boo
 	const hasEnded = () => dossier.isError && problemOf(dossier.error).kind === 'signIn';
 	return (
 		<Show when={!hasEnded()} fallback={<Ended onEnded={() => props.onClose(true)} />}>
-			<QueryView query={dossier} skeleton={<Skeleton lines={8} />}>
+			<QueryView query={dossier} heading={t('title')} skeleton={<Skeleton lines={8} />}>
 				{(data) => (
 					<Dossier
 						dossier={data()}
