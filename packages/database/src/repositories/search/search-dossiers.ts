@@ -6,6 +6,7 @@ import { type DossierListItem, selectListItems } from '../dossiers/list-item.ts'
 import type { SearchExpression } from './search-expression.ts';
 import { searchDialect } from './search-index.ts';
 import { parseSearch, type SearchQuery } from './search-query.ts';
+import { beforeBlock, blockOf, blockWord } from './words.ts';
 
 export interface DossierSearch {
 	readonly wardId: string;
@@ -21,10 +22,11 @@ export interface DossierSearch {
 const ADJACENT = 0;
 const ANYWHERE = 1;
 /**
- * How far back one page looks for words that stand apart. Two frequent words that hardly ever occur together make the
- * index compare long lists for nothing; the cap keeps that page quick, and the cursor goes on from there.
+ * Blocks that one page looks through for words that stand apart. Two frequent words that hardly ever occur together make
+ * the index compare long lists for nothing, and it minds no limit before it has found something; asking for the blocks
+ * as well keeps that page quick, and the cursor goes on from there.
  */
-const WINDOW = 50_000;
+const BLOCKS_PER_PAGE = 3;
 const NEWEST = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -37,14 +39,13 @@ export async function searchDossiers(read: Reader, search: DossierSearch): Promi
 	const query = await parseSearch(read, search.text);
 	if (query.anywhere === null) return { items: [], nextCursor: null };
 	const limit = Math.min(search.limit ?? 25, 100);
-	const first = search.cursor == null;
-	const [tier = ADJACENT, below = NEWEST] = first ? [] : decodeCursor(search.cursor, 2);
-	const byCode = first ? await findByCode(read, search.wardId, query.code) : [];
+	const [tier = ADJACENT, below = NEWEST] = search.cursor == null ? [] : decodeCursor(search.cursor, 2);
+	const byCode = await findByCode(read, search.wardId, query.code);
 	const page = await findPage(read, search.wardId, query, { tier, below, limit });
 	const found = await itemsOf(read, search.wardId, page.numbers);
 	const codes = new Set(byCode.map((item) => item.n));
 	return {
-		items: [...byCode, ...found.filter((item) => !codes.has(item.n))],
+		items: [...(search.cursor == null ? byCode : []), ...found.filter((item) => !codes.has(item.n))],
 		nextCursor: page.next === null ? null : encodeCursor(page.next),
 	};
 }
@@ -70,7 +71,7 @@ async function findPage(read: Reader, wardId: string, query: SearchQuery, at: Po
 		if (page.numbers.length > 0) return { ...page, next: page.next ?? [ANYWHERE, NEWEST] };
 	}
 	const below = at.tier === ANYWHERE ? at.below : NEWEST;
-	return findLoose(read, wardId, { all: [anywhere], not: adjacent }, { ...at, tier: ANYWHERE, below });
+	return findLoose(read, wardId, { anywhere, adjacent }, { ...at, tier: ANYWHERE, below });
 }
 
 async function findStrict(
@@ -85,11 +86,15 @@ async function findStrict(
 async function findLoose(
 	read: Reader,
 	wardId: string,
-	expression: SearchExpression,
+	{ anywhere, adjacent }: { readonly anywhere: SearchExpression; readonly adjacent: SearchExpression },
 	at: Position,
 ): Promise<NumbersPage> {
-	const above = (at.below === NEWEST ? await newestNumber(read) : at.below) - WINDOW;
-	const page = pageOf(await find(read, wardId, expression, { ...at, above }), at);
+	const newest = at.below === NEWEST ? await newestNumber(read) : at.below - 1;
+	const blocks = Array.from({ length: BLOCKS_PER_PAGE }, (_, i) => blockOf(newest) - i).filter((block) => block >= 0);
+	const within = { any: blocks.map((block) => ({ word: blockWord(block) })) };
+	const above = beforeBlock(blocks.at(-1) ?? 0);
+	const found = await find(read, wardId, { all: [within, anywhere], not: adjacent }, { ...at, above });
+	const page = pageOf(found, at);
 	return page.next === null && above > 0 ? { ...page, next: [at.tier, above + 1] } : page;
 }
 

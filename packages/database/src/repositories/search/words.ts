@@ -20,6 +20,15 @@ export function wordsOf(text: string): string[] {
  */
 export const runOf = (words: readonly string[]): string => `_${words.join('_')}`;
 
+/** Dossiers filed one after the other, so many at a time. */
+const BLOCK = 16_384;
+/** The block of a dossier, by its number. */
+export const blockOf = (n: number): number => Math.floor(n / BLOCK);
+/** The block as a word, so that a search can be kept to some blocks. The two leading marks keep it apart from runs. */
+export const blockWord = (block: number): string => `__${block}`;
+/** The number before the first of a block. */
+export const beforeBlock = (block: number): number => block * BLOCK - 1;
+
 /** Consists of letters only: such words come from a small vocabulary, numbers do not. */
 export const isPlainWord = (word: string): boolean => /^\p{L}+$/u.test(word);
 
