@@ -1,4 +1,4 @@
-import { I18nProvider, SkipLink, startTheme, Toaster } from '@motcua/ui';
+import { I18nProvider, problemOf, SkipLink, startTheme, Toaster } from '@motcua/ui';
 import { QueryClient, QueryClientProvider } from '@tanstack/solid-query';
 import { render } from 'solid-js/web';
 import { App } from './app.tsx';
@@ -9,7 +9,12 @@ startTheme();
 const client = new QueryClient({
 	// A procedure or the ward's hours change a few times a year; a dossier is followed by server-sent notices.
 	defaultOptions: {
-		queries: { staleTime: 60_000, retry: 1, networkMode: 'always' },
+		queries: {
+			staleTime: 60_000,
+			// A refusal stays one however often it is asked for; a line that broke may hold the next time.
+			retry: (count, error) => count < 1 && problemOf(error).retryable,
+			networkMode: 'always',
+		},
 		mutations: { networkMode: 'always' },
 	},
 });
