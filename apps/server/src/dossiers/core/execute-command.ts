@@ -1,5 +1,6 @@
 import { appendEvents, loadDossier, type Tx } from '@motcua/database';
 import type { Actor, DossierCommand, DossierEvent, DossierState } from '@motcua/domain';
+import { localDateAt } from '@motcua/domain/deadlines';
 import { beginning, chain, type DecideContext, decide, evolve } from '@motcua/domain/dossier';
 import { notFound, type UserError } from '../../api/errors.ts';
 import type { LoadedProcedure, WardContext } from '../../procedures/catalogue.ts';
@@ -92,11 +93,8 @@ const hasMovedOn = (events: readonly DossierEvent[], seen: number, actor: Actor)
 
 /** The instant of an act, and its date in the ward. */
 export function moment(services: Services, ward: WardContext): { readonly now: string; readonly today: string } {
-	const now = services.clock.now();
-	return {
-		now: now.toString({ smallestUnit: 'millisecond' }),
-		today: now.toZonedDateTimeISO(ward.calendar.timeZone).toPlainDate().toString(),
-	};
+	const now = new Date(services.clock.now().epochMilliseconds).toISOString();
+	return { now, today: localDateAt(now, ward.calendar.timeZone) };
 }
 
 /** What decisions depend on besides state and command. */

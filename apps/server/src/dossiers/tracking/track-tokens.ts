@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type Hmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../api/errors.ts';
@@ -30,26 +30,26 @@ export interface TrackTokens {
 
 /** Tokens signed with `key` (32 bytes). They name the dossier and their end, nothing else. */
 export function createTrackTokens(key: Uint8Array, clock: Clock): TrackTokens {
-	const mac = (purpose: string, text: string): Buffer =>
-		createHmac('sha256', key).update(`${purpose}\n${text}`).digest();
+	const secret = createSecretKey(key);
+	const mac = (purpose: string, text: string): Hmac => createHmac('sha256', secret).update(`${purpose}\n${text}`);
 
 	return {
 		issue(wardId, dossierId) {
 			const ends = Math.floor(clock.now().epochMilliseconds / 1000) + TRACK_TOKEN_MINUTES * 60;
 			const content = `${wardId}.${dossierId}.${ends.toString(36)}`;
-			return `${content}.${mac('track', content).toString('base64url')}`;
+			return `${content}.${mac('track', content).digest('base64url')}`;
 		},
 
 		open(token) {
 			const [wardId = '', dossierId = '', ends = '', signature = ''] = token.split('.');
-			const expected = mac('track', `${wardId}.${dossierId}.${ends}`);
+			const expected = mac('track', `${wardId}.${dossierId}.${ends}`).digest();
 			const given = Buffer.from(signature, 'base64url');
 			const genuine = given.length === expected.length && timingSafeEqual(given, expected);
 			if (!genuine || clock.now().epochMilliseconds >= Number.parseInt(ends, 36) * 1000) throw expired();
 			return { wardId, dossierId };
 		},
 
-		sameFact: (given, known) => timingSafeEqual(mac('fact', given), mac('fact', known)),
+		sameFact: (given, known) => timingSafeEqual(mac('fact', given).digest(), mac('fact', known).digest()),
 	};
 }
 
