@@ -11,9 +11,9 @@ const server = 'http://127.0.0.1:8080';
  * Brotli gains a tenth from seeing them together.
  */
 const base =
-	/node_modules\/(solid-js|@solidjs|@tanstack|@solid-primitives\/i18n)\/|lucide-solid\/dist\/source\/(Icon|context)|packages\/domain\/src\/formats\/(dates|money|number-words|parsed|fold)|packages\/ui\/src\/(i18n|theme|actions)\/(?!en\.|print)|packages\/ui\/src\/(api|layout)\/(?!live\.|subscribe|tabs)|packages\/ui\/src\/feedback\/(alert|notify|states|toaster|tone|tone-icon)\.|apps\/portal\/src\/(main|app|api|shell\/(?!not-found|texts\.en))/;
+	/node_modules\/(solid-js|@solidjs|@tanstack|@solid-primitives\/i18n)\/|lucide-solid\/dist\/source\/(Icon|context)|packages\/domain\/src\/formats\/(dates|money|number-words|parsed|fold)|packages\/ui\/src\/(i18n|theme|actions)\/(?!en\.|print)|packages\/ui\/src\/(api|layout)\/(?!live\.|subscribe|tabs)|packages\/ui\/src\/feedback\/(alert|states|tone|tone-icon|toast\/notify|toast\/toaster)\.|apps\/portal\/src\/(main|app|api|shell\/(?!not-found|texts\.en))/;
 const form =
-	/node_modules\/@marcbachmann\/|packages\/(forms|domain)\/src\/(?!describe\/)|packages\/ui\/src\/(inputs|form)\/(?!review|lists|number-|money-|checkbox|keep-caret|fields\/(boolean|computed|file|group|multi-choice|number|person)-)|packages\/ui\/src\/data\/steps|apps\/portal\/src\/filing\/(completeness|draft-|filing|form-delivery|texts\.ts)/;
+	/node_modules\/@marcbachmann\/|packages\/(forms|domain)\/src\/(?!describe\/)|packages\/ui\/src\/(inputs|form)\/(?!review|lists|.*\/(number-|money-|checkbox|keep-caret|boolean-|computed-|file-|group-|multi-choice-|person-))|packages\/ui\/src\/data\/steps|apps\/portal\/src\/filing\/(completeness|draft\/draft-|filing|form-delivery|texts\.ts)/;
 
 export default defineConfig({
 	plugins: [

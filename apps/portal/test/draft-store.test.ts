@@ -10,7 +10,7 @@ import {
 	readDraft,
 	uploadsExpired,
 	writeDraft,
-} from '../src/filing/draft-store.ts';
+} from '../src/filing/draft/draft-store.ts';
 import { asksForDelivery, deliveryOf } from '../src/filing/form-delivery.ts';
 
 /** The browser's storage, which Node does not have. */

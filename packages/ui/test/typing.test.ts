@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isoToTyped, slashWhileTyping, typedToIso, withSlashes } from '../src/inputs/date-text.ts';
-import { positionAfterDigits } from '../src/inputs/keep-caret.ts';
-import { cleanNumber, groupThousands } from '../src/inputs/number-input.tsx';
+import { isoToTyped, slashWhileTyping, typedToIso, withSlashes } from '../src/inputs/typed/date-text.ts';
+import { positionAfterDigits } from '../src/inputs/typed/keep-caret.ts';
+import { cleanNumber, groupThousands } from '../src/inputs/typed/number-input.tsx';
 
 describe('a typed date', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import type { Delivery } from './draft-store.ts';
+import type { Delivery } from './draft/draft-store.ts';
 import type { FilingState } from './filing-state.ts';
 
 /** What is missing in the choice of delivery; `null` when nothing is. */

@@ -1,7 +1,7 @@
 import { Field, RadioGroup, TextArea } from '@motcua/ui';
 import { type JSX, Show } from 'solid-js';
 import { deliveryProblem } from './completeness.ts';
-import type { Delivery } from './draft-store.ts';
+import type { Delivery } from './draft/draft-store.ts';
 import type { FilingState } from './filing-state.ts';
 import { useLaterText } from './later-texts.ts';
 import { useFilingText } from './texts.ts';

@@ -7,7 +7,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { queries } from '../api.ts';
 import { usePage } from '../shell/page.ts';
 import { useWard } from '../shell/ward.ts';
-import { clearDraft, type Draft, fitDraft, newDraft, readDraft, uploadsExpired } from './draft-store.ts';
+import { clearDraft, type Draft, fitDraft, newDraft, readDraft, uploadsExpired } from './draft/draft-store.ts';
 import { Filing } from './filing.tsx';
 import { useFilingText } from './texts.ts';
 

@@ -4,7 +4,7 @@ import { recall, remember, type UploadedFile } from '@motcua/ui';
 import { createFormController, type FormController } from '@motcua/ui/form';
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import { uploader } from '../api.ts';
-import { clearDraft, type Delivery, type Draft, papersOutsideForm, writeDraft } from './draft-store.ts';
+import { clearDraft, type Delivery, type Draft, papersOutsideForm, writeDraft } from './draft/draft-store.ts';
 import { asksForDelivery, deliveryOf } from './form-delivery.ts';
 
 /** Everything that one filing consists of, and its draft. */

@@ -6,14 +6,14 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import ArrowRight from 'lucide-solid/icons/arrow-right';
 import { createEffect, createSignal, type JSX, lazy, Match, on, onMount, Show, Suspense, Switch } from 'solid-js';
 import { deliveryProblem, missingPapers } from './completeness.ts';
-import { DraftPanel } from './draft-panel.tsx';
-import type { Draft } from './draft-store.ts';
+import { DraftPanel } from './draft/draft-panel.tsx';
+import type { Draft } from './draft/draft-store.ts';
 import { createFilingState } from './filing-state.ts';
 import { useFilingText } from './texts.ts';
 
 const PapersStep = lazy(() => import('./papers-step.tsx'));
 const DeliveryStep = lazy(() => import('./delivery-step.tsx'));
-const ReviewStep = lazy(() => import('./review-step.tsx'));
+const ReviewStep = lazy(() => import('./review/review-step.tsx'));
 
 /** Fetches the later steps while the first is filled in: a citizen whose network goes must be able to go on. */
 function preloadLater(): void {

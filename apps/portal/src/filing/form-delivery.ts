@@ -1,5 +1,5 @@
 import { type Answers, describeAnswer, type FormDefinition, type FormField } from '@motcua/forms';
-import type { Delivery } from './draft-store.ts';
+import type { Delivery } from './draft/draft-store.ts';
 
 /** Keys by which a declaration form asks for the delivery itself (as the birth declaration does). */
 const METHOD = 'resultDelivery';

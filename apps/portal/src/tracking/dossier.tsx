@@ -5,7 +5,7 @@ import { type JSX, Show } from 'solid-js';
 import { ClockCard } from './clock-card.tsx';
 import { PapersCard, PaymentCard, ResultCard } from './facts-cards.tsx';
 import { QuestionCard } from './question-card.tsx';
-import { SupplementCard } from './supplement-card.tsx';
+import { SupplementCard } from './supplement/supplement-card.tsx';
 import { useTrackingText } from './texts.ts';
 import { TimelineCard } from './timeline-card.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';

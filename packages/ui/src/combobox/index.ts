@@ -1,5 +1,5 @@
 import { createComponent, type JSX, lazy, Suspense } from 'solid-js';
-import { TextInput } from '../inputs/text-input.tsx';
+import { TextInput } from '../inputs/typed/text-input.tsx';
 import type { ComboboxProps } from './types.ts';
 
 export { matchesFolded } from './fold.ts';

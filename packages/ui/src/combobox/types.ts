@@ -1,5 +1,5 @@
-import type { Option } from '../inputs/select.tsx';
-import type { ValueProps } from '../inputs/text-input.tsx';
+import type { Option } from '../inputs/choice/select.tsx';
+import type { ValueProps } from '../inputs/typed/text-input.tsx';
 
 export interface ComboboxProps extends ValueProps<string> {
 	readonly options: readonly Option[];

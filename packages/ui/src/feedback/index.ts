@@ -1,10 +1,10 @@
 export { Alert, type AlertProps } from './alert.tsx';
-export { Badge, StatusBadge, type Timing, TimingBadge } from './badge.tsx';
+export { Badge, StatusBadge, type Timing, TimingBadge } from './badge/badge.tsx';
 export { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
-export { type Notice, notify } from './notify.ts';
 export { ErrorState, Skeleton } from './states.tsx';
-export { Toaster } from './toaster.tsx';
+export { type Notice, notify } from './toast/notify.ts';
+export { Toaster } from './toast/toaster.tsx';
 export type { BadgeTone, Tone } from './tone.ts';
 export { ToneIcon } from './tone-icon.tsx';

@@ -22,7 +22,7 @@ export function ErrorState(props: {
 			role="alert"
 			title={props.title ?? t('errors.wrongTitle')}
 			actions={
-				<Show when={props.onRetry}>
+				<Show when={props.onRetry && problem().kind !== 'notFound' && problem().kind !== 'forbidden'}>
 					<Button size="md" icon={<RotateCw size={18} />} onClick={() => props.onRetry?.()}>
 						{t('common.retry')}
 					</Button>

@@ -3,7 +3,7 @@ import Upload from 'lucide-solid/icons/upload';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { Button } from '../actions/button.tsx';
 import { useI18n } from '../i18n/index.ts';
-import { useControl } from '../inputs/field-context.ts';
+import { useControl } from '../inputs/field/field-context.ts';
 import { acceptAttribute, type FileKind, isAccepted, kindNames } from './accept.ts';
 import { createFileQueue } from './file-queue.ts';
 import { QueuedRow, StoredRow } from './file-row.tsx';

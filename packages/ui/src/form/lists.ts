@@ -1,4 +1,4 @@
-import type { Option } from '../inputs/select.tsx';
+import type { Option } from '../inputs/choice/select.tsx';
 
 /** Options for boxes that take any text: nobody is refused for a group or country that is not here. */
 

@@ -1,5 +1,5 @@
 import { BIRTH_PROVINCES, compareVietnamese, PROVINCES } from '@motcua/domain/formats';
-import type { Option } from '../inputs/select.tsx';
+import type { Option } from '../inputs/choice/select.tsx';
 
 /**
  * Provinces by two-digit code, in Vietnamese order: the 34 of today, or the 63 of papers from before 01/07/2025 (whose

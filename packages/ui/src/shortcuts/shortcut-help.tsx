@@ -2,7 +2,7 @@ import Keyboard from 'lucide-solid/icons/keyboard';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { IconButton } from '../actions/icon-button.tsx';
 import { Dialog } from '../feedback/dialog.tsx';
-import { Checkbox } from '../inputs/checkbox.tsx';
+import { Checkbox } from '../inputs/choice/checkbox.tsx';
 import { activeShortcuts, enableShortcuts, shortcutsEnabled, useShortcut } from './shortcuts.ts';
 import { useShortcutText } from './texts.ts';
 

@@ -1,10 +1,10 @@
 import { type AddressField, PART_LABELS } from '@motcua/forms';
 import { type JSX, Show } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
-import { Checkbox } from '../../inputs/checkbox.tsx';
-import { Field } from '../../inputs/field.tsx';
-import { Select } from '../../inputs/select.tsx';
-import { TextInput } from '../../inputs/text-input.tsx';
+import { Checkbox } from '../../inputs/choice/checkbox.tsx';
+import { Select } from '../../inputs/choice/select.tsx';
+import { Field } from '../../inputs/field/field.tsx';
+import { TextInput } from '../../inputs/typed/text-input.tsx';
 import { provinceOptions } from '../provinces.ts';
 import { type FieldViewProps, fieldProps, setText, textAt } from './control-props.ts';
 

@@ -1,8 +1,8 @@
 import type { BooleanField } from '@motcua/forms';
 import { type JSX, Show } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
-import { Checkbox } from '../../inputs/checkbox.tsx';
-import { Field } from '../../inputs/field.tsx';
+import { Checkbox } from '../../inputs/choice/checkbox.tsx';
+import { Field } from '../../inputs/field/field.tsx';
 import { type FieldViewProps, fieldProps } from './control-props.ts';
 
 /** A single tick; its label is the question, so the group's own legend is for screen readers. */

@@ -1,9 +1,9 @@
 import type { ChoiceField, ChoiceOption, MultiChoiceField } from '@motcua/forms';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
-import { Field } from '../../inputs/field.tsx';
-import { RadioGroup } from '../../inputs/radio-group.tsx';
-import { Select } from '../../inputs/select.tsx';
+import { RadioGroup } from '../../inputs/choice/radio-group.tsx';
+import { Select } from '../../inputs/choice/select.tsx';
+import { Field } from '../../inputs/field/field.tsx';
 import { type FieldViewProps, fieldProps, setText, textAt } from './control-props.ts';
 
 /** More options than this become a list to open. */

@@ -1,6 +1,6 @@
 import type { FormField } from '@motcua/forms';
 import type { I18n } from '../../i18n/index.ts';
-import type { FieldProps } from '../../inputs/field.tsx';
+import type { FieldProps } from '../../inputs/field/field.tsx';
 import type { FormController } from '../controller.ts';
 import { fieldId } from '../paths.ts';
 

@@ -2,7 +2,7 @@ import type { FileField } from '@motcua/forms';
 import type { JSX } from 'solid-js';
 import { FileDrop } from '../../files/file-drop.tsx';
 import { useI18n } from '../../i18n/index.ts';
-import { Field } from '../../inputs/field.tsx';
+import { Field } from '../../inputs/field/field.tsx';
 import { type FieldViewProps, fieldProps } from './control-props.ts';
 
 /** One paper as files, sent up at once through the uploader that the app gave to the form. */

@@ -4,7 +4,7 @@ import Trash from 'lucide-solid/icons/trash';
 import { createSignal, Index, type JSX, Show } from 'solid-js';
 import { Button } from '../../actions/button.tsx';
 import { useI18n } from '../../i18n/index.ts';
-import { Field } from '../../inputs/field.tsx';
+import { Field } from '../../inputs/field/field.tsx';
 import { FieldGrid } from '../field-grid.tsx';
 import { focusById } from '../focus.ts';
 import { fieldId } from '../paths.ts';

@@ -1,10 +1,10 @@
 import { type IdentityAnswer, type IdentityField, PART_LABELS } from '@motcua/forms';
 import { type JSX, Show } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
-import { DateInput } from '../../inputs/date-input.tsx';
-import { Field } from '../../inputs/field.tsx';
-import { Select } from '../../inputs/select.tsx';
-import { TextInput } from '../../inputs/text-input.tsx';
+import { Select } from '../../inputs/choice/select.tsx';
+import { Field } from '../../inputs/field/field.tsx';
+import { DateInput } from '../../inputs/typed/date-input.tsx';
+import { TextInput } from '../../inputs/typed/text-input.tsx';
 import { type FieldViewProps, fieldProps, setText, textAt } from './control-props.ts';
 
 const KINDS: readonly IdentityAnswer['kind'][] = ['personalId', 'oldId', 'passport', 'other'];

@@ -1,8 +1,8 @@
 import type { MultiChoiceField } from '@motcua/forms';
 import type { JSX } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
-import { CheckboxGroup } from '../../inputs/checkbox.tsx';
-import { Field } from '../../inputs/field.tsx';
+import { CheckboxGroup } from '../../inputs/choice/checkbox.tsx';
+import { Field } from '../../inputs/field/field.tsx';
 import { useOptions } from './choice-field.tsx';
 import { type FieldViewProps, fieldProps } from './control-props.ts';
 

@@ -1,8 +1,8 @@
 import type { MoneyField, NumberField } from '@motcua/forms';
 import { type JSX, Show } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
-import { MoneyInput } from '../../inputs/money-input.tsx';
-import { NumberInput } from '../../inputs/number-input.tsx';
+import { MoneyInput } from '../../inputs/typed/money-input.tsx';
+import { NumberInput } from '../../inputs/typed/number-input.tsx';
 import type { FieldViewProps } from './control-props.ts';
 
 /** A number as it was typed, `null` while there is none. */

@@ -9,10 +9,10 @@ import type {
 } from '@motcua/forms';
 import { type JSX, lazy, Show } from 'solid-js';
 import { useI18n } from '../../i18n/index.ts';
-import { DateInput } from '../../inputs/date-input.tsx';
-import { Field } from '../../inputs/field.tsx';
-import { TextArea } from '../../inputs/text-area.tsx';
-import { TextInput } from '../../inputs/text-input.tsx';
+import { Field } from '../../inputs/field/field.tsx';
+import { DateInput } from '../../inputs/typed/date-input.tsx';
+import { TextArea } from '../../inputs/typed/text-area.tsx';
+import { TextInput } from '../../inputs/typed/text-input.tsx';
 import { type FieldViewProps, fieldProps, setText, textAt } from './control-props.ts';
 
 /** Comes with the first number: the first step of a form asks who one is. */

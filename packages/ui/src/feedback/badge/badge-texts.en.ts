@@ -1,4 +1,4 @@
-import type { SameKeys } from '../i18n/index.ts';
+import type { SameKeys } from '../../i18n/index.ts';
 import type { vi } from './badge-texts.ts';
 
 export const en: SameKeys<typeof vi> = {

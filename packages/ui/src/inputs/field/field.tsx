@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
 import { createUniqueId, type JSX, Show } from 'solid-js';
-import { useI18n } from '../i18n/index.ts';
+import { useI18n } from '../../i18n/index.ts';
 import { FieldContext, type FieldContextValue } from './field-context.ts';
 
 export interface FieldProps {

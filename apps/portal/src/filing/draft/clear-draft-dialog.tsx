@@ -1,6 +1,6 @@
 import { ConfirmDialog } from '@motcua/ui';
 import type { JSX } from 'solid-js';
-import { useFilingText } from './texts.ts';
+import { useFilingText } from '../texts.ts';
 
 /** Asks before a draft is thrown away. Fetched when it is asked for. */
 export default function ClearDraftDialog(props: {

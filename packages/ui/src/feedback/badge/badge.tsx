@@ -1,7 +1,7 @@
 import type { DossierStatus } from '@motcua/domain';
 import type { JSX } from 'solid-js';
+import type { BadgeTone } from '../tone.ts';
 import { useBadgeText } from './badge-texts.ts';
-import type { BadgeTone } from './tone.ts';
 
 const LOOKS: Record<BadgeTone, string> = {
 	plain: 'border-line bg-sunken text-ink',

@@ -1,5 +1,5 @@
 import { batch, createSignal, type JSX } from 'solid-js';
-import { useI18n } from '../i18n/index.ts';
+import { useI18n } from '../../i18n/index.ts';
 import { isoToTyped, slashWhileTyping, typedToIso, withSlashes } from './date-text.ts';
 import { InputBox } from './input-box.tsx';
 import type { ValueProps } from './text-input.tsx';

@@ -1,9 +1,9 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { For, type JSX, Show } from 'solid-js';
-import { useI18n } from '../i18n/index.ts';
-import { controlClass } from './control-class.ts';
-import { useControl } from './field-context.ts';
-import type { ValueProps } from './text-input.tsx';
+import { useI18n } from '../../i18n/index.ts';
+import { controlClass } from '../field/control-class.ts';
+import { useControl } from '../field/field-context.ts';
+import type { ValueProps } from '../typed/text-input.tsx';
 
 export interface Option<T extends string = string> {
 	readonly value: T;

@@ -1,7 +1,7 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
-import { optionRowClass, tickClass } from './control-class.ts';
+import { optionRowClass, tickClass } from '../field/control-class.ts';
+import type { ValueProps } from '../typed/text-input.tsx';
 import type { Option } from './select.tsx';
-import type { ValueProps } from './text-input.tsx';
 
 /**
  * One of a few. Put it into a `<Field group>`: its legend is the question.

@@ -1,9 +1,9 @@
 import { Alert, Spinner, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
-import { api } from '../api.ts';
-import type { FilingState } from './filing-state.ts';
-import { useLaterText } from './later-texts.ts';
+import { api } from '../../api.ts';
+import type { FilingState } from '../filing-state.ts';
+import { useLaterText } from '../later-texts.ts';
 
 /**
  * Asks the procedure's own code what it thinks of the answers. It advises and never stops a filing, so a check that

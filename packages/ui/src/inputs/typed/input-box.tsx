@@ -1,6 +1,6 @@
 import { type JSX, Show, splitProps } from 'solid-js';
-import { controlClass } from './control-class.ts';
-import { useControl } from './field-context.ts';
+import { controlClass } from '../field/control-class.ts';
+import { useControl } from '../field/field-context.ts';
 
 export type NativeInput = Omit<
 	JSX.InputHTMLAttributes<HTMLInputElement>,

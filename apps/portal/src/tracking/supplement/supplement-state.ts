@@ -3,7 +3,7 @@ import type { TrackedDossier } from '@motcua/server/router';
 import type { UploadedFile } from '@motcua/ui';
 import { createFormController, type FormController } from '@motcua/ui/form';
 import { type Accessor, createSignal } from 'solid-js';
-import { uploader } from '../api.ts';
+import { uploader } from '../../api.ts';
 
 /** What the citizen has put together as an answer to a supplement request. */
 export interface SupplementState {

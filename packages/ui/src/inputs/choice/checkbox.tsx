@@ -1,8 +1,8 @@
 import { For, type JSX, Show } from 'solid-js';
-import { optionRowClass, tickClass } from './control-class.ts';
-import { useControl } from './field-context.ts';
+import { optionRowClass, tickClass } from '../field/control-class.ts';
+import { useControl } from '../field/field-context.ts';
+import type { ValueProps } from '../typed/text-input.tsx';
 import type { Option } from './select.tsx';
-import type { ValueProps } from './text-input.tsx';
 
 /** A single tick with its own label; `plain` leaves the frame away. Inside a `<Field group>` it takes over its error. */
 export function Checkbox(

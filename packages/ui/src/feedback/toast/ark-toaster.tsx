@@ -1,10 +1,10 @@
 import { Toaster as ArkToasterRoot, createToaster, Toast } from '@ark-ui/solid/toast';
 import X from 'lucide-solid/icons/x';
 import { type JSX, onCleanup, onMount, Show } from 'solid-js';
-import { useI18n } from '../i18n/index.ts';
+import { useI18n } from '../../i18n/index.ts';
+import { type Tone, toneBox } from '../tone.ts';
+import { ToneIcon } from '../tone-icon.tsx';
 import { type Notice, receiveNotices } from './notify.ts';
-import { type Tone, toneBox } from './tone.ts';
-import { ToneIcon } from './tone-icon.tsx';
 
 const TYPES = { info: 'info', good: 'success', warn: 'warning', bad: 'error' } as const;
 const TONES: Record<string, Tone> = { info: 'info', success: 'good', warning: 'warn', error: 'bad' };

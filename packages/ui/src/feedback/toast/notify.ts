@@ -1,4 +1,4 @@
-import type { Tone } from './tone.ts';
+import type { Tone } from '../tone.ts';
 
 /** A passing message at the edge of the screen. */
 export interface Notice {

@@ -2,9 +2,9 @@ import { problemOf } from '@motcua/ui';
 import { useNavigate } from '@solidjs/router';
 import { useMutation } from '@tanstack/solid-query';
 import type { Accessor } from 'solid-js';
-import { api } from '../api.ts';
-import { keepReceipt } from '../receipt/receipt-store.ts';
-import type { FilingState } from './filing-state.ts';
+import { api } from '../../api.ts';
+import { keepReceipt } from '../../receipt/receipt-store.ts';
+import type { FilingState } from '../filing-state.ts';
 
 /** Sends a filing until it is acknowledged or refused. */
 export interface Submission {

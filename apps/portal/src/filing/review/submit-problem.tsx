@@ -1,6 +1,6 @@
 import { ErrorState, problemOf } from '@motcua/ui';
 import { type JSX, Show } from 'solid-js';
-import { useLaterText } from './later-texts.ts';
+import { useLaterText } from '../later-texts.ts';
 import type { Submission } from './use-submission.ts';
 
 /** While it is sent again: says so. When it failed: why, what to do, and that filing again is safe. */

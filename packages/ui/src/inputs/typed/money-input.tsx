@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { useI18n } from '../i18n/index.ts';
+import { useI18n } from '../../i18n/index.ts';
 import { NumberInput } from './number-input.tsx';
 import type { ValueProps } from './text-input.tsx';
 

@@ -1,6 +1,6 @@
 import { type JSX, splitProps } from 'solid-js';
-import { controlClass } from './control-class.ts';
-import { useControl } from './field-context.ts';
+import { controlClass } from '../field/control-class.ts';
+import { useControl } from '../field/field-context.ts';
 import type { ValueProps } from './text-input.tsx';
 
 type NativeArea = Omit<

@@ -1,7 +1,7 @@
 import { Button, useI18n } from '@motcua/ui';
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
-import type { FilingState } from './filing-state.ts';
-import { useFilingText } from './texts.ts';
+import type { FilingState } from '../filing-state.ts';
+import { useFilingText } from '../texts.ts';
 
 const ClearDraftDialog = lazy(() => import('./clear-draft-dialog.tsx'));
 

@@ -2,12 +2,12 @@ import { Button, Card, Checkbox, Field, KeyValueList, useI18n } from '@motcua/ui
 import { FormErrorSummary, FormReview } from '@motcua/ui/form';
 import Send from 'lucide-solid/icons/send';
 import { createSignal, type JSX, Show } from 'solid-js';
-import { deliveryProblem, missingPapers } from './completeness.ts';
-import type { FilingState } from './filing-state.ts';
-import { useLaterText } from './later-texts.ts';
+import { deliveryProblem, missingPapers } from '../completeness.ts';
+import type { FilingState } from '../filing-state.ts';
+import { useLaterText } from '../later-texts.ts';
+import { useFilingText } from '../texts.ts';
 import { ProcedureCheck } from './procedure-check.tsx';
 import { SubmitProblem } from './submit-problem.tsx';
-import { useFilingText } from './texts.ts';
 import { useSubmission } from './use-submission.ts';
 
 /** The last step: everything once more, the procedure's own remarks, the declaration, and the button. */

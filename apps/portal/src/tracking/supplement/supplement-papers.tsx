@@ -3,9 +3,9 @@ import type { TrackedDossier } from '@motcua/server/router';
 import { Field, FileDrop, Select, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { queries, uploader } from '../api.ts';
+import { queries, uploader } from '../../api.ts';
+import { useTrackingText } from '../texts.ts';
 import type { SupplementState } from './supplement-state.ts';
-import { useTrackingText } from './texts.ts';
 
 interface Paper {
 	readonly key: string;

@@ -3,12 +3,12 @@ import { FormErrorSummary, FormSectionView, focusFirstError, focusPath } from '@
 import { useMutation } from '@tanstack/solid-query';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { api } from '../api.ts';
-import { useWard } from '../shell/ward.ts';
-import type { TrackedProps } from './dossier.tsx';
+import { api } from '../../api.ts';
+import { useWard } from '../../shell/ward.ts';
+import type { TrackedProps } from '../dossier.tsx';
+import { useTrackingText } from '../texts.ts';
 import { SupplementPapers } from './supplement-papers.tsx';
 import { createSupplementState } from './supplement-state.ts';
-import { useTrackingText } from './texts.ts';
 
 /** What the desk asks for, and the way to give it: papers, corrections of the form, a message. */
 export function SupplementCard(props: TrackedProps): JSX.Element {
