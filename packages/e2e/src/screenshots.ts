@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import type { TestContext } from 'vitest';
 
 /** Kept out of git; looked at by people. */
 const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -12,9 +13,15 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
 }
 
-/** Keeps what every open page showed when a test failed. */
-export async function keepSight(browser: Browser | undefined, test: string): Promise<void> {
-	const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
-	for (const [index, page] of pages.entries())
-		await keepScreenshot(page, `failed-${test.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${index + 1}`);
-}
+/** A hook for `afterEach`: keeps what every open page showed when a test failed. */
+export const keepSightOfFailure =
+	(browser: () => Browser | undefined) =>
+	async ({ task }: TestContext): Promise<void> => {
+		if (task.result?.state !== 'fail') return;
+		const pages =
+			browser()
+				?.contexts()
+				.flatMap((context) => context.pages()) ?? [];
+		const name = task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
+		for (const [index, page] of pages.entries()) await keepScreenshot(page, `failed-${name}-${index + 1}`);
+	};

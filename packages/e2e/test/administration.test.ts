@@ -1,9 +1,9 @@
 import { demoPassword } from '@motcua/cli/demo';
 import { connect, createRandom, makeFiling, makePerson, upload } from '@motcua/cli/play';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closePage, launchBrowser, openPage } from '../src/browser.ts';
-import { keepSight } from '../src/screenshots.ts';
+import { keepSightOfFailure } from '../src/screenshots.ts';
 import { tabTo } from '../src/ui/keyboard.ts';
 import { named } from '../src/ui/named.ts';
 import { signIn } from '../src/ui/officer.ts';
@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
 	browser = await launchBrowser();
 });
-beforeEach(({ onTestFailed, task }) => onTestFailed(() => keepSight(browser, task.name)));
+afterEach(keepSightOfFailure(() => browser));
 afterAll(async () => browser?.close());
 
 describe('a new ward', { timeout: 120_000 }, () => {

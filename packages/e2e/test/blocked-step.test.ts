@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../src/browser.ts';
-import { keepSight } from '../src/screenshots.ts';
+import { keepSightOfFailure } from '../src/screenshots.ts';
 import { shelfOf } from '../src/shelf.ts';
 import { download, openCitizen } from '../src/ui/citizen.ts';
 import { named } from '../src/ui/named.ts';
@@ -22,7 +22,7 @@ describe('a step of a procedure that fails', { timeout: 120_000 }, () => {
 		shelf = await shelfOf('address-note');
 		[ward, browser] = await Promise.all([openWard({ stand: 'ward', pluginsDir: shelf.folder }), launchBrowser()]);
 	}, 60_000);
-	beforeEach(({ onTestFailed, task }) => onTestFailed(() => keepSight(browser, task.name)));
+	afterEach(keepSightOfFailure(() => browser));
 	afterAll(async () => {
 		await browser?.close();
 		await ward?.close();

@@ -2,9 +2,9 @@ import { demoAccounts } from '@motcua/cli/demo';
 import { sampleOn } from '@motcua/cli/play';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../src/browser.ts';
-import { keepSight } from '../src/screenshots.ts';
+import { keepSightOfFailure } from '../src/screenshots.ts';
 import { type Citizen, type CitizenFiling, download, openCitizen } from '../src/ui/citizen.ts';
 import { chooseFiles } from '../src/ui/fill-form.ts';
 import { named } from '../src/ui/named.ts';
@@ -36,7 +36,7 @@ describe('from filing in the portal to the result, in a browser', { timeout: 120
 		[ward, browser, papers] = await Promise.all([openWard({ stand: 'ward' }), launchBrowser(), makePapers()]);
 		for (const { username } of demoAccounts) office.set(username, await signIn(browser, ward.url, username));
 	}, 120_000);
-	beforeEach(({ onTestFailed, task }) => onTestFailed(() => keepSight(browser, task.name)));
+	afterEach(keepSightOfFailure(() => browser));
 	afterAll(async () => {
 		await browser?.close();
 		await ward?.close();
@@ -164,7 +164,7 @@ describe('from filing in the portal to the result, in a browser', { timeout: 120
 		const temporary = await citizen.file(
 			filingOf('1.001193', {
 				search: 'khai sinh',
-				delivery: 'Tại bộ phận một cửa',
+				delivery: null,
 				filesFor: (key) => (key === 'birthNotice' ? [papers.photograph, papers.scan] : []),
 			}),
 		);

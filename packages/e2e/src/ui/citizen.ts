@@ -13,7 +13,8 @@ export interface CitizenFiling extends Omit<Filling, 'page'> {
 	readonly code: string;
 	/** Papers that no field of the form takes, by their names. */
 	readonly otherPapers: readonly { readonly name: string; readonly files: readonly ChosenFile[] }[];
-	readonly delivery: Delivery;
+	/** Null when the form of the procedure asks for it itself. */
+	readonly delivery: Delivery | null;
 }
 
 /** Somebody at the portal, with a phone or at a desk. */
@@ -58,8 +59,10 @@ async function file(page: WatchedPage, url: string, filing: CitizenFiling): Prom
 			await chooseFiles(page, page.getByRole('group', { name: named(name) }), files);
 		await goOn(page);
 	}
-	await page.getByRole('radio', { name: filing.delivery }).check();
-	await goOn(page);
+	if (filing.delivery !== null) {
+		await page.getByRole('radio', { name: filing.delivery }).check();
+		await goOn(page);
+	}
 	await page.getByRole('checkbox', { name: /^Tôi cam đoan/ }).check();
 	await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
 	await page.getByRole('heading', { name: 'Đã nộp hồ sơ' }).waitFor();
