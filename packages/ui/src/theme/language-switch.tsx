@@ -20,7 +20,7 @@ export function LanguageSwitch(): JSX.Element {
 						aria-pressed={lang() === one.lang}
 						aria-label={`${one.short} – ${one.name}`}
 						onClick={() => setLang(one.lang)}
-						class="min-h-10 min-w-11 px-2 text-sm font-semibold text-muted first:rounded-l-[7px] last:rounded-r-[7px] hover:text-ink aria-pressed:bg-accent aria-pressed:text-on-accent"
+						class="min-h-10 min-w-11 px-2 text-sm font-semibold text-muted first-of-type:rounded-l-[7px] last-of-type:rounded-r-[7px] hover:text-ink aria-pressed:bg-accent aria-pressed:text-on-accent"
 					>
 						{one.short}
 					</button>
