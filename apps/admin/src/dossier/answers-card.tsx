@@ -15,10 +15,15 @@ export function AnswersCard(props: { readonly dossier: DeskDossier }): JSX.Eleme
 	const { localised } = useI18n();
 	const [uncovered, setUncovered] = createSignal(false);
 	const covered = (text: string | null): string | null => (text === null || uncovered() ? text : COVER);
+	/** A group that is covered is covered by its parts. */
+	const shownText = (row: AnswerRow): string | null => {
+		if (!row.sensitive) return localised(row.text);
+		return row.rows?.length && !uncovered() ? null : covered(localised(row.text));
+	};
 	const rowOf = (row: AnswerRow): KeyValue => ({
 		key: row.key,
 		label: localised(row.label),
-		value: row.sensitive ? covered(localised(row.text)) : localised(row.text),
+		value: shownText(row),
 		rows: row.rows?.map(rowOf),
 	});
 	const hasCovered = (): boolean =>

@@ -33,7 +33,8 @@ import {
 	LEAST_WARD_NAME,
 } from '../shell/input-rules.ts';
 import { PageHead } from '../shell/page-head.tsx';
-import { isTime, TimeInput } from '../shell/time-input.tsx';
+import { TimeInput } from '../shell/time-input.tsx';
+import { isTime } from '../shell/time-of-day.ts';
 import { useText } from './texts.ts';
 
 /** First run, opened by the token that the terminal printed: ward, hours, first administrator, procedures. */

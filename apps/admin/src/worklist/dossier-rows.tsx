@@ -33,33 +33,41 @@ export function DossierRows(props: { readonly caption: string; readonly items: r
 		{
 			key: 'who',
 			header: t('col.who'),
+			class: 'lg:min-w-64',
 			cell: (item) => (
 				<>
-					{item.requesterName}
-					<Show when={item.subject}>
-						<span class="line-clamp-2 text-sm text-muted">{item.subject}</span>
+					<span class="font-medium">{item.requesterName}</span>
+					<span class="line-clamp-2 text-sm">{localised(item.procedureName)}</span>
+					<Show when={item.subject !== item.requesterName && item.subject}>
+						{(subject) => <span class="line-clamp-2 text-sm text-muted">{subject()}</span>}
 					</Show>
 				</>
 			),
 		},
 		{
-			key: 'procedure',
-			header: t('col.procedure'),
-			class: 'sm:min-w-36 sm:max-w-64',
-			cell: (item) => <span class="line-clamp-3">{localised(item.procedureName)}</span>,
-		},
-		{
-			key: 'step',
-			header: t('col.step'),
+			key: 'state',
+			header: t('col.state'),
+			class: 'sm:min-w-40 lg:min-w-52',
 			cell: (item) => (
-				<Show when={item.step} fallback="–">
-					{(step) => (
-						<>
-							{localised(step().name)}
-							<span class="block text-sm text-muted">{item.assignee?.name ?? t('unassigned')}</span>
-						</>
-					)}
-				</Show>
+				<div class="grid justify-items-end gap-1 sm:justify-items-start">
+					<div class="flex flex-wrap justify-end gap-1 sm:justify-start">
+						<StatusBadge status={item.status} />
+						<Show when={item.blocked}>
+							<Badge tone="bad">{t('blocked')}</Badge>
+						</Show>
+						<Show when={item.unpaid}>
+							<Badge tone="warn">{t('unpaid')}</Badge>
+						</Show>
+					</div>
+					<Show when={item.step}>
+						{(step) => (
+							<p class="text-sm">
+								{localised(step().name)}
+								<span class="block text-muted">{item.assignee?.name ?? t('unassigned')}</span>
+							</p>
+						)}
+					</Show>
+				</div>
 			),
 		},
 		{
@@ -73,22 +81,6 @@ export function DossierRows(props: { readonly caption: string; readonly items: r
 						fallback={<Show when={item.timing}>{(timing) => <TimingBadge timing={timing()} />}</Show>}
 					>
 						<Badge>{t('paused')}</Badge>
-					</Show>
-				</div>
-			),
-		},
-		{
-			key: 'status',
-			header: t('col.status'),
-			class: 'sm:min-w-32',
-			cell: (item) => (
-				<div class="flex flex-wrap justify-end gap-1 sm:justify-start">
-					<StatusBadge status={item.status} />
-					<Show when={item.blocked}>
-						<Badge tone="bad">{t('blocked')}</Badge>
-					</Show>
-					<Show when={item.unpaid}>
-						<Badge tone="warn">{t('unpaid')}</Badge>
 					</Show>
 				</div>
 			),

@@ -3,7 +3,7 @@ import { EmptyState, ErrorState, LoadMore, Skeleton } from '@motcua/ui';
 import { useLive } from '@motcua/ui/api';
 import { useSearchParams } from '@solidjs/router';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
-import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { For, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -41,6 +41,13 @@ export default function WorklistPage(): JSX.Element {
 	const items = (): readonly WorklistItem[] => list.data?.pages.flatMap((page) => page.items) ?? [];
 
 	const refresh = () => void client.invalidateQueries({ queryKey: queries.desk.worklist.key() });
+	let tabs: HTMLElement | undefined;
+	// On a phone the row of groups runs out of sight: the chosen one is brought into it.
+	onMount(() => {
+		const chosen = tabs?.querySelector<HTMLElement>('[aria-current]');
+		if (tabs && chosen) tabs.scrollLeft = chosen.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
+	});
+
 	const isLive = useLive<ChangeNotice>((on) => api.desk.onChange.subscribe(undefined, on), refresh, refresh);
 
 	return (
@@ -57,6 +64,7 @@ export default function WorklistPage(): JSX.Element {
 				}
 			/>
 			<nav
+				ref={tabs}
 				aria-label={t('views.label')}
 				class="-mx-4 mb-5 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0"
 				data-print="hide"
@@ -105,7 +113,7 @@ export default function WorklistPage(): JSX.Element {
 						busy={list.isFetchingNextPage}
 						onMore={() => list.fetchNextPage()}
 					/>
-					<p class="mt-4 text-sm text-muted" data-print="hide">
+					<p class="mt-4 text-sm text-muted pointer-coarse:hidden" data-print="hide">
 						{t('hint')}
 					</p>
 				</Match>
