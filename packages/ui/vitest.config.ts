@@ -10,6 +10,8 @@ export default defineConfig({
 		// Subscriptions run over EventSource, which Node has behind this flag.
 		execArgv: ['--experimental-eventsource'],
 		include: ['test/**/*.test.ts'],
+		// A browser on a busy machine takes its time.
+		expect: { poll: { timeout: 15_000 } },
 		server: { deps: { inline: [/solid-js/, /@solid-primitives/] } },
 	},
 });
