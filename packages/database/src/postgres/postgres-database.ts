@@ -66,6 +66,7 @@ class ServerDatabase implements Database {
 	readonly #options: PostgresOptions;
 	readonly #current = new CurrentScope<PoolClient>();
 	readonly #running = new Set<Promise<unknown>>();
+	readonly #slow = new WeakSet<Scope>();
 	#closed = false;
 
 	constructor(pool: Pool, options: PostgresOptions, schemaVersion: number) {
@@ -140,7 +141,7 @@ class ServerDatabase implements Database {
 	async #transaction<T>(name: string, fn: (tx: Tx) => PromiseLike<T>): Promise<T> {
 		const client = await this.#connect();
 		const scope = this.#scope(name, client);
-		const slow = setTimeout(() => this.#warnSlow(name), this.#options.transactionMs);
+		const slow = setTimeout(() => this.#warnSlow(scope), this.#options.transactionMs);
 		let broken: Error | undefined;
 		// The server may end the connection while nothing is asked of it.
 		const lost = Promise.withResolvers<never>();
@@ -153,6 +154,7 @@ class ServerDatabase implements Database {
 			runAfterCommit(scope, this.#options.warn);
 			return value;
 		} catch (error) {
+			if (postgresCode(error) === IDLE_IN_TRANSACTION) this.#warnSlow(scope);
 			// A connection that cannot even roll back is of no more use.
 			await client.query('ROLLBACK').catch((cause: Error) => {
 				broken = cause;
@@ -221,9 +223,17 @@ class ServerDatabase implements Database {
 		return { query } as unknown as Pool;
 	}
 
-	#warnSlow(transaction: string): void {
-		const ms = this.#options.transactionMs;
-		this.#options.warn({ code: 'database.slowTransaction', text: 'A transaction is open for long', transaction, ms });
+	/** Once per transaction: our own clock and the server's may both notice. */
+	#warnSlow(scope: Scope): void {
+		if (this.#slow.has(scope)) return;
+		this.#slow.add(scope);
+		const { transactionMs: ms, warn } = this.#options;
+		warn({
+			code: 'database.slowTransaction',
+			text: 'A transaction is open for long',
+			transaction: scope.name,
+			ms,
+		});
 	}
 }
 
