@@ -93,7 +93,10 @@ export function ConfigureForm(props: {
 								onValue={setOfficers}
 								options={people()
 									.filter((person) => person.active)
-									.map((person) => ({ value: person.id, label: `${person.name} – ${person.title}` }))}
+									.map((person) => ({
+										value: person.id,
+										label: [person.name, person.title].filter(Boolean).join(' – '),
+									}))}
 							/>
 						</Field>
 					)}

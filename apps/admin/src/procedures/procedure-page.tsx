@@ -47,7 +47,7 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 	const [problem, setProblem] = createSignal<Problem | null>(null);
 	const [busy, setBusy] = createSignal(false);
 	const [asking, setAsking] = createSignal<'publish' | 'unpublish' | null>(null);
-	const take = (fresh: WardProcedure, title: string = t('done')): void => {
+	const take = (fresh: WardProcedure, title: string): void => {
 		client.setQueryData(queries.ward.procedures.list().queryKey, (all: readonly WardProcedure[] | undefined) =>
 			all?.map((one) => (one.code === fresh.code ? fresh : one)),
 		);
@@ -57,7 +57,7 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 		setBusy(true);
 		setProblem(null);
 		try {
-			take(await api.ward.procedures.install.mutate({ code: props.procedure.code }));
+			take(await api.ward.procedures.install.mutate({ code: props.procedure.code }), t('doneInstall'));
 		} catch (error) {
 			setProblem(problemOf(error));
 		} finally {
@@ -67,7 +67,7 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 	const move = async (): Promise<void> => {
 		const { code } = props.procedure;
 		const call = asking() === 'publish' ? api.ward.procedures.publish : api.ward.procedures.unpublish;
-		take(await call.mutate({ code }));
+		take(await call.mutate({ code }), t(asking() === 'publish' ? 'donePublish' : 'doneUnpublish'));
 		setAsking(null);
 	};
 	const newer = () => {

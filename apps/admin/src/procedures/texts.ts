@@ -49,7 +49,9 @@ export const useText = defineMessages(
 		},
 		save: 'Lưu cấu hình',
 		saved: 'Đã lưu cấu hình',
-		done: 'Đã xong',
+		doneInstall: 'Đã cài đặt thủ tục',
+		donePublish: 'Đã công bố thủ tục',
+		doneUnpublish: 'Đã ngừng công bố thủ tục',
 		cancel: 'Đóng lại',
 	},
 	{
@@ -100,7 +102,9 @@ export const useText = defineMessages(
 		},
 		save: 'Save',
 		saved: 'Saved',
-		done: 'Done',
+		doneInstall: 'The procedure was installed',
+		donePublish: 'The procedure was published',
+		doneUnpublish: 'The procedure was unpublished',
 		cancel: 'Close',
 	},
 );

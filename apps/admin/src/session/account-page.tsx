@@ -16,7 +16,7 @@ export default function AccountPage(): JSX.Element {
 	const { me } = useSession();
 	return (
 		<>
-			<PageHead title={t('title')} lead={`${me.name} · ${me.title} · ${me.username}`} />
+			<PageHead title={t('title')} lead={[me.name, me.title, me.username].filter(Boolean).join(' · ')} />
 			<div class="grid gap-5 lg:grid-cols-2 lg:items-start">
 				<PasswordCard />
 				<SecondFactorCard />

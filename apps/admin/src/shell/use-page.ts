@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router';
 import { createEffect, onMount } from 'solid-js';
 import { useText } from './texts.ts';
 
@@ -11,11 +12,13 @@ let focused: string | null = null;
  */
 export function usePage(title: () => string): void {
 	const t = useText();
+	// The router's address: the window's own is set only after the page has been drawn.
+	const route = useLocation();
 	createEffect(() => {
 		document.title = t('windowTitle', { page: title() });
 	});
 	onMount(() => {
-		const { pathname } = location;
+		const { pathname } = route;
 		const isTyping = document.activeElement?.matches('main :is(input, textarea, select)') ?? false;
 		if (focused !== null && focused !== pathname && !isTyping)
 			document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
