@@ -55,6 +55,7 @@ export async function openDossiers(ward: WardServer): Promise<Dossiers> {
 				sample: sampleOn(pkg, today).result,
 				until,
 			});
+			if (!until(dossier)) throw new Error(`the dossier came to ${dossier.status} and never where it was wanted`);
 			return { dossier, code: dossier.code, phone: person.phone };
 		},
 		as(username) {

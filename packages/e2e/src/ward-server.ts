@@ -32,12 +32,17 @@ export interface WardServer extends Pick<RunningServer, 'url' | 'setupToken'> {
 export async function openWard({ stand, pluginsDir = join(ROOT, 'plugins') }: WardOptions): Promise<WardServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
 	const config = readConfig(
-		{ MOTCUA_DATA_DIR: dataDir, MOTCUA_LOG_LEVEL: 'error', MOTCUA_PORT: String(await freePort()) },
+		{
+			MOTCUA_DATA_DIR: dataDir,
+			MOTCUA_LOG_LEVEL: 'error',
+			MOTCUA_PORT: String(await freePort()),
+			// Everybody of a test comes from one address.
+			MOTCUA_RATE_SCALE: '100000',
+		},
 		{ plugins: pluginsDir, portal: built('portal'), admin: built('admin') },
 	);
 	if (typeof stand === 'number') await seedDemo(config, { dossiers: stand });
-	const start = (): Promise<RunningServer> =>
-		startServer({ ...config, isDemo: stand !== 'new' }, { rateScale: 100_000 });
+	const start = (): Promise<RunningServer> => startServer({ ...config, isDemo: stand !== 'new' });
 	let server = await start();
 	if (stand === 'ward') await makeDemoWard(server.services);
 	const shelf = await server.services.shelf.list();

@@ -153,7 +153,7 @@ describe('pages of the portal', { timeout: 180_000 }, () => {
 		});
 
 		it('a fee to pay, and the result', async () => {
-			const due = await dossiers.bring('2.000815', ({ status }) => status === 'paymentRequested');
+			const due = await dossiers.bring('2.000815', ({ payment }) => payment.status === 'due');
 			await lookAtDossier('payment', due.code, due.phone);
 			const done = await dossiers.bring('2.000815', ({ status }) => status === 'returned');
 			await lookAtDossier('result', done.code, done.phone);
