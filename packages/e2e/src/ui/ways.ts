@@ -70,7 +70,7 @@ export const refusal = (desk: Desk, note: string): readonly OfficeAct[] => [
 		button: 'Không đủ điều kiện',
 		fill: async (dialog) => {
 			await withForm(desk, 'examination').fill?.(dialog);
-			await boxes({ 'Ghi chú': note })(dialog);
+			await boxes({ 'Ghi chú nội bộ': note })(dialog);
 		},
 	},
 	{ by: 'tuphap', button: 'Trình ký', ...withForm(desk, 'refusal') },
