@@ -76,24 +76,34 @@ function once<T>(make: (on: Reader) => T): (on: Reader) => T {
 }
 
 /** One parameter of the SQL: a constant, or a named value and how its column stores it. */
-type Slot = { readonly constant: unknown } | { readonly name: string; readonly encode: (value: unknown) => unknown };
+interface Slot {
+	/** Null: a constant. */
+	readonly name: string | null;
+	readonly constant: unknown;
+	/** Null: as it is. */
+	readonly encode: ((value: unknown) => unknown) | null;
+}
 
 function slotsOf(params: readonly unknown[]): readonly Slot[] {
 	return params.map((param): Slot => {
-		if (is(param, Placeholder)) return { name: param.name, encode: (value) => value };
-		if (!is(param, Param) || !is(param.value, Placeholder)) return { constant: param };
+		if (is(param, Placeholder)) return { name: param.name, constant: null, encode: null };
+		if (!is(param, Param) || !is(param.value, Placeholder)) return { name: null, constant: param, encode: null };
 		const { encoder, value } = param;
-		return { name: value.name, encode: (given) => encoder.mapToDriverValue(given) };
+		const { name } = value;
+		if (encoder.mapToDriverValue === Column.prototype.mapToDriverValue) return { name, constant: null, encode: null };
+		return { name, constant: null, encode: (given) => encoder.mapToDriverValue(given) };
 	});
 }
 
 /** Columns encode values, not `null`: a date of `null` would be an error, a boolean of `null` would be false. */
-const fill = (slots: readonly Slot[], values: Values): unknown[] =>
-	slots.map((slot) => {
-		if (!('name' in slot)) return slot.constant;
-		const value = values[slot.name] ?? null;
-		return value === null ? null : slot.encode(value);
-	});
+function fill(slots: readonly Slot[], values: Values): unknown[] {
+	const params: unknown[] = [];
+	for (const { name, constant, encode } of slots) {
+		const value = name === null ? constant : (values[name] ?? null);
+		params.push(value === null || encode === null ? value : encode(value));
+	}
+	return params;
+}
 
 interface Field {
 	readonly path: readonly string[];

@@ -4,7 +4,7 @@ import { postgresSearch } from './postgres-search.ts';
 import type { SearchDialect, SearchRow } from './search-dialect.ts';
 import { sqliteSearch } from './sqlite-search.ts';
 import { learnWords } from './vocabulary.ts';
-import { blockOf, blockWord, plainWords, sameSearchTexts, searchWords } from './words.ts';
+import { blockOf, blockWord, indexedWords, sameSearchTexts } from './words.ts';
 
 export const searchDialect = (on: Reader): SearchDialect =>
 	on.dialectName === 'sqlite' ? sqliteSearch : postgresSearch;
@@ -25,8 +25,9 @@ const searchIndex: Collector<SearchRow> = {
 /** Brings the index up to date when the transaction commits; does nothing when no searched text changed. */
 export function indexForSearch(tx: Tx, n: number, before: DossierState | null, after: DossierState): void {
 	if (before !== null && sameSearchTexts(before, after)) return;
-	const words = [...searchWords(after), blockWord(blockOf(n))];
-	tx.defer(searchIndex, { n, wardId: after.wardId, words, plain: plainWords(after), replaces: before !== null });
+	const { words, plain } = indexedWords(after);
+	words.push(blockWord(blockOf(n)));
+	tx.defer(searchIndex, { n, wardId: after.wardId, words, plain, replaces: before !== null });
 }
 
 /**

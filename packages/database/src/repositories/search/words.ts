@@ -59,25 +59,30 @@ export function sameSearchTexts(before: DossierState, after: DossierState): bool
 	);
 }
 
-/** All words of a dossier and all runs of up to {@link MAX_RUN} of them, each once. */
-export function searchWords(state: DossierState): string[] {
-	const { prose, numbers } = searchTexts(state);
-	const all = new Set<string>();
-	for (const text of [...prose, ...numbers]) {
-		const words = wordsOf(text);
-		for (const [i, word] of words.entries()) {
-			all.add(word);
-			let run = `_${word}`;
-			for (const next of words.slice(i + 1, i + MAX_RUN)) {
-				run += `_${next}`;
-				all.add(run);
-			}
-		}
-	}
-	return [...all];
+/** The words by which a dossier is found. */
+export interface IndexedWords {
+	/** All of them and all runs of up to {@link MAX_RUN}. One that occurs twice stands there twice; an index does not mind. */
+	readonly words: string[];
+	/** Those that people read, for the vocabulary: parts of codes are no words, and there is no end of them. */
+	readonly plain: string[];
 }
 
-/** The words that people read, for the vocabulary: parts of codes are no words, and there is no end of them. */
-export function plainWords(state: DossierState): string[] {
-	return searchTexts(state).prose.flatMap(wordsOf).filter(isPlainWord);
+export function indexedWords(state: DossierState): IndexedWords {
+	const { prose, numbers } = searchTexts(state);
+	const read = prose.map(wordsOf);
+	const words: string[] = [];
+	for (const text of read) addRuns(text, words);
+	for (const number of numbers) addRuns(wordsOf(number), words);
+	return { words, plain: read.flat().filter(isPlainWord) };
+}
+
+function addRuns(text: readonly string[], words: string[]): void {
+	for (const [i, word] of text.entries()) {
+		words.push(word);
+		let run = `_${word}`;
+		for (const next of text.slice(i + 1, i + MAX_RUN)) {
+			run += `_${next}`;
+			words.push(run);
+		}
+	}
 }
