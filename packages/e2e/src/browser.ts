@@ -21,6 +21,9 @@ export async function launchBrowser(): Promise<Browser> {
 	});
 }
 
+/** A machine that runs other suites beside answers late, but not for ever. */
+const PATIENCE_MS = 20_000;
+
 export const viewports = {
 	phone: { width: 360, height: 740 },
 	tablet: { width: 768, height: 1024 },
@@ -46,6 +49,7 @@ export async function openPage(
 		acceptDownloads: true,
 		reducedMotion: 'reduce',
 	});
+	context.setDefaultTimeout(PATIENCE_MS);
 	const page = await context.newPage();
 	const faults: string[] = [];
 	page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));

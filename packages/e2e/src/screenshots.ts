@@ -7,10 +7,10 @@ import type { TestContext } from 'vitest';
 /** Kept out of git; looked at by people. */
 const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
-/** Keeps the whole page as a picture under this name. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
+/** Keeps a picture under this name: of the whole page, or of what the window shows. */
+export async function keepScreenshot(page: Page, name: string, { whole }: { readonly whole: boolean }): Promise<void> {
 	await mkdir(FOLDER, { recursive: true });
-	await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+	await page.screenshot({ path: join(FOLDER, `${name}.jpg`), type: 'jpeg', quality: 80, fullPage: whole });
 }
 
 /** A hook for `afterEach`: keeps what every open page showed when a test failed. */
@@ -23,5 +23,6 @@ export const keepSightOfFailure =
 				?.contexts()
 				.flatMap((context) => context.pages()) ?? [];
 		const name = task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
-		for (const [index, page] of pages.entries()) await keepScreenshot(page, `failed-${name}-${index + 1}`);
+		for (const [index, page] of pages.entries())
+			await keepScreenshot(page, `failed-${name}-${index + 1}`, { whole: true });
 	};

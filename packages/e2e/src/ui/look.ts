@@ -3,35 +3,56 @@ import type { Page } from 'playwright-core';
 import { viewports } from '../browser.ts';
 import { keepScreenshot } from '../screenshots.ts';
 
-const sizes = ['desk', 'phone'] as const;
-const schemes = ['light', 'dark'] as const;
-
 /** WCAG 2.2, levels A and AA. */
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What a change of size or colours alone can break. */
 const OUTWARD = ['color-contrast', 'target-size'];
 
+/** The two that differ most are looked at in full and kept as pictures; the others for what they alone could break. */
+const stands = [
+	{ size: 'desk', scheme: 'light', whole: true },
+	{ size: 'desk', scheme: 'dark', whole: false },
+	{ size: 'phone', scheme: 'light', whole: false },
+	{ size: 'phone', scheme: 'dark', whole: true },
+] as const;
+
 /**
  * Looks at what a page shows now: on a desk and on a phone, light and dark, for what keeps people out (axe-core) and for
- * text that runs out of a narrow screen; keeps a picture of each. Gives what is wrong, one line each.
+ * text that runs out of a narrow screen. Gives what is wrong, one line each.
  */
 export async function look(page: Page, name: string): Promise<readonly string[]> {
 	const wrong: string[] = [];
-	for (const size of sizes) {
+	for (const { size, scheme, whole } of stands) {
 		await page.setViewportSize(viewports[size]);
-		for (const scheme of schemes) {
-			await page.emulateMedia({ colorScheme: scheme });
-			await untilStill(page);
-			const whole = (size === 'desk') === (scheme === 'light');
-			const where = `${name} (${size}, ${scheme})`;
-			wrong.push(...(await violations(page, whole)).map((one) => `${where}: ${one}`));
-			if (scheme === 'light') wrong.push(...(await overflow(page)).map((one) => `${where}: ${one}`));
-			await keepScreenshot(page, `${name}-${size}-${scheme}`);
-		}
+		await page.emulateMedia({ colorScheme: scheme });
+		await untilStill(page);
+		const found = [...(await violations(page, 'document', whole)), ...(whole ? await overflow(page) : [])];
+		wrong.push(...found.map((one) => `${name} (${size}, ${scheme}): ${one}`));
+		if (whole) await keepScreenshot(page, `${name}-${size}-${scheme}`, { whole: true });
 	}
+	await toTheDesk(page);
+	return wrong;
+}
+
+/** Looks at an open dialog alone; the page behind it can't be reached and was looked at before. */
+export async function lookAtDialog(page: Page, name: string): Promise<readonly string[]> {
+	const wrong: string[] = [];
+	for (const { size, scheme, whole } of stands) {
+		if (!whole) continue;
+		await page.setViewportSize(viewports[size]);
+		await page.emulateMedia({ colorScheme: scheme });
+		await untilStill(page);
+		const found = [...(await violations(page, '"dialog[open]"', whole)), ...(await overflow(page))];
+		wrong.push(...found.map((one) => `${name} (${size}, ${scheme}): ${one}`));
+		await keepScreenshot(page, `${name}-${size}-${scheme}`, { whole: false });
+	}
+	await toTheDesk(page);
+	return wrong;
+}
+
+async function toTheDesk(page: Page): Promise<void> {
 	await page.setViewportSize(viewports.desk);
 	await page.emulateMedia({ colorScheme: 'light' });
-	return wrong;
 }
 
 /** Fonts are there, nothing fades or slides any more, nothing is still being fetched that the page waits for. */
@@ -41,13 +62,13 @@ async function untilStill(page: Page): Promise<void> {
 	)).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))`);
 }
 
-async function violations(page: Page, whole: boolean): Promise<readonly string[]> {
+async function violations(page: Page, of: string, whole: boolean): Promise<readonly string[]> {
 	// Evaluated by the debugger, not as a script of the page: the page's own policy stays as it is.
 	if (!(await page.evaluate('typeof globalThis.axe === "object"'))) await page.evaluate(axe.source);
 	const options = whole
 		? { runOnly: { type: 'tag', values: STANDARD }, rules: { 'target-size': { enabled: true } } }
 		: { runOnly: { type: 'rule', values: OUTWARD } };
-	const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+	const results = await page.evaluate<AxeResults>(`axe.run(${of}, ${JSON.stringify(options)})`);
 	return results.violations.flatMap(({ id, help, nodes }) =>
 		nodes.map(({ target, failureSummary }) => {
 			const why = failureSummary?.split('\n').slice(1).join(' ').trim() ?? '';
