@@ -1,6 +1,7 @@
 import type { Localised } from '@motcua/domain';
 import { formatNumber } from '@motcua/domain/formats';
 import type { ProcedureManifest } from '@motcua/procedure-sdk';
+import { mainFeeVnd } from './main-fee.ts';
 import type { WardProcedureConfig } from './ward-procedure-config.ts';
 
 const per = {
@@ -10,9 +11,10 @@ const per = {
 } as const;
 
 /** The fee in one line, with the ward's amounts: `Miễn phí`, `2.000 đồng/trang`. */
-export function feeText({ fee }: ProcedureManifest, config: WardProcedureConfig): Localised {
+export function feeText(manifest: ProcedureManifest, config: WardProcedureConfig): Localised {
+	const { fee } = manifest;
 	if (fee.kind === 'free') return { vi: 'Miễn phí', en: 'Free of charge' };
-	const amountVnd = config.feeAmountVnd ?? fee.amountVnd ?? null;
+	const amountVnd = mainFeeVnd(manifest, config);
 	if (amountVnd === null) return fee.note;
 	const each = fee.per ? per[fee.per] : null;
 	return {

@@ -1,5 +1,6 @@
 import { allocateDossierCode } from '@motcua/database';
 import type { DossierCommand, FeeLine } from '@motcua/domain';
+import { mainFeeVnd } from '../../procedures/main-fee.ts';
 import type { WardProcedureConfig } from '../../procedures/ward-procedure-config.ts';
 import type { Stand } from '../core/execute-command.ts';
 
@@ -20,18 +21,10 @@ export async function receptionCommands(
 	];
 }
 
-/**
- * Fees by page or copy depend on what is filed: a step of the package counts them. So does any package that asks for the
- * right to: an amount set here could be paid before the step says another one, and then neither is right.
- */
-function fixedFee(
-	{ fee, name, capabilities }: Stand['procedure']['manifest'],
-	config: WardProcedureConfig | undefined,
-): FeeLine | null {
-	const isFixed = fee.kind === 'fixed' || fee.kind === 'setByProvince';
-	if (!isFixed || (fee.per !== undefined && fee.per !== 'case')) return null;
-	if (capabilities.some(({ use }) => use === 'fee.write')) return null;
-	const amountVnd = config?.feeAmountVnd ?? fee.amountVnd ?? 0;
-	if (amountVnd === 0) return null;
-	return { label: name, quantity: 1, unitVnd: amountVnd, amountVnd };
+/** Fees by page or copy depend on what is filed: a step of the package counts them. */
+function fixedFee(manifest: Stand['procedure']['manifest'], config: WardProcedureConfig | undefined): FeeLine | null {
+	const { fee, name } = manifest;
+	if (fee.per !== undefined && fee.per !== 'case') return null;
+	const amountVnd = mainFeeVnd(manifest, config ?? { feeAmountVnd: null }) ?? 0;
+	return amountVnd === 0 ? null : { label: name, quantity: 1, unitVnd: amountVnd, amountVnd };
 }

@@ -2,6 +2,7 @@ import type { StaffInWard, StoredPackage, WardProcedure as StoredProcedure } fro
 import type { Localised } from '@motcua/domain';
 import type { CapabilityRequest, ProcedureManifest } from '@motcua/procedure-sdk';
 import type { WardProcedure } from '../../views.ts';
+import { mainFeeVnd } from '../main-fee.ts';
 import { readWardProcedureConfig, type WardProcedureConfig } from '../ward-procedure-config.ts';
 import type { ShelvedPackage } from './shelf.ts';
 
@@ -63,12 +64,13 @@ function amountsOf(manifest: ProcedureManifest, config: WardProcedureConfig): Wa
 		amountVnd: config.feeAmounts[key] ?? amount.amountVnd,
 		confirmed: config.feeConfirmed,
 	}));
-	if (manifest.fee.kind !== 'fixed' && manifest.fee.kind !== 'setByProvince') return named;
+	const amountVnd = mainFeeVnd(manifest, config);
+	if (amountVnd === null) return named;
 	const main = {
 		key: MAIN_FEE,
 		label: { vi: 'Mức phí, lệ phí', en: 'Fee' },
 		defaultVnd: manifest.fee.amountVnd ?? 0,
-		amountVnd: config.feeAmountVnd ?? manifest.fee.amountVnd ?? 0,
+		amountVnd,
 		confirmed: config.feeConfirmed,
 	};
 	return [main, ...named.filter((amount) => amount.key !== MAIN_FEE)];
