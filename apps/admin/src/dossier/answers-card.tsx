@@ -1,4 +1,4 @@
-import { formatPhone } from '@motcua/domain/formats';
+import { formatPhone, maskIdentityNumber, maskPhone } from '@motcua/domain/formats';
 import type { AnswerRow, DeskDossier } from '@motcua/server/views';
 import { Button, Card, type KeyValue, KeyValueList, useI18n } from '@motcua/ui';
 import { createSignal, For, type JSX, Show } from 'solid-js';
@@ -14,7 +14,7 @@ export function AnswersCard(props: { readonly dossier: DeskDossier }): JSX.Eleme
 	const t = useText();
 	const { localised } = useI18n();
 	const [uncovered, setUncovered] = createSignal(false);
-	const covered = (text: string | null): string | null => (text === null || uncovered() ? text : COVER);
+	const covered = (text: string): string => (uncovered() ? text : COVER);
 	/** A group that is covered is covered by its parts. */
 	const shownText = (row: AnswerRow): string | null => {
 		if (!row.sensitive) return localised(row.text);
@@ -28,14 +28,15 @@ export function AnswersCard(props: { readonly dossier: DeskDossier }): JSX.Eleme
 	});
 	const hasCovered = (): boolean =>
 		props.dossier.requester.identityNumber !== null ||
+		props.dossier.requester.phone !== null ||
 		props.dossier.answers.some((section) => hasSensitive(section.rows));
-	const phone = (): string | null => {
-		const { phone: number } = props.dossier.requester;
-		return number === null ? null : formatPhone(number);
-	};
+	const shownAs = (text: string | null, whole: (text: string) => string, masked: (text: string) => string) =>
+		text === null ? null : uncovered() ? whole(text) : masked(text);
+	const identityNumber = () => shownAs(props.dossier.requester.identityNumber, String, maskIdentityNumber);
+	const phone = () => shownAs(props.dossier.requester.phone, formatPhone, maskPhone);
 	const requester = (): KeyValue[] => [
 		{ key: 'name', label: t('requester'), value: props.dossier.requester.fullName },
-		{ key: 'id', label: t('requesterId'), value: covered(props.dossier.requester.identityNumber) },
+		{ key: 'id', label: t('requesterId'), value: identityNumber() },
 		{ key: 'phone', label: t('requesterPhone'), value: phone() },
 		{ key: 'email', label: t('requesterEmail'), value: props.dossier.requester.email },
 		{ key: 'residence', label: t('requesterResidence'), value: props.dossier.requester.residence },
