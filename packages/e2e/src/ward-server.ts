@@ -18,6 +18,8 @@ export interface WardOptions {
 	readonly stand: 'new' | 'ward' | number;
 	/** Folder of packages; the repository's `plugins` by default. */
 	readonly pluginsDir?: string;
+	/** Socket of ClamAV's daemon. */
+	readonly clamav?: string;
 }
 
 /** The product with both apps, on a folder of its own. */
@@ -29,7 +31,11 @@ export interface WardServer extends Pick<RunningServer, 'url' | 'setupToken'> {
 }
 
 /** Starts the product for browsers. The apps are served as they were built (`npm run build`). */
-export async function openWard({ stand, pluginsDir = join(ROOT, 'plugins') }: WardOptions): Promise<WardServer> {
+export async function openWard({
+	stand,
+	clamav,
+	pluginsDir = join(ROOT, 'plugins'),
+}: WardOptions): Promise<WardServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
 	const config = readConfig(
 		{
@@ -38,6 +44,7 @@ export async function openWard({ stand, pluginsDir = join(ROOT, 'plugins') }: Wa
 			MOTCUA_PORT: String(await freePort()),
 			// Everybody of a test comes from one address.
 			MOTCUA_RATE_SCALE: '100000',
+			...(clamav !== undefined && { MOTCUA_CLAMAV: clamav }),
 		},
 		{ plugins: pluginsDir, portal: built('portal'), admin: built('admin') },
 	);
