@@ -15,7 +15,7 @@ import { A, Navigate, useLocation, useNavigate } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import LogOut from 'lucide-solid/icons/log-out';
 import Menu from 'lucide-solid/icons/menu';
-import { createEffect, createSignal, For, type JSX, Match, type ParentProps, Show, Suspense, Switch } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, Match, type ParentProps, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { SessionProvider, useSession } from '../session/session.tsx';
 import { signOut } from '../session/sign-in.ts';
@@ -100,7 +100,14 @@ function Frame(props: ParentProps): JSX.Element {
 			<main id="main" tabindex="-1" class="min-w-0 p-4 sm:p-6 lg:p-8">
 				<div class="mx-auto max-w-6xl">
 					<Notices />
-					<Suspense fallback={<Skeleton lines={8} />}>{props.children}</Suspense>
+					{/*
+					 * No suspense: a query that is read while it loads would take the whole page out of the document, and with
+					 * it focus and the modality of an open dialog. A page whose code is still on its way is an empty element.
+					 */}
+					<div class="peer">{props.children}</div>
+					<div class="hidden peer-empty:block">
+						<Skeleton lines={8} />
+					</div>
 				</div>
 			</main>
 		</div>
