@@ -17,7 +17,7 @@ import type { Logger } from 'pino';
 import { createRateLimiter } from './api/rate-limit.ts';
 import type { RequestContext, StaffSession } from './api/trpc.ts';
 import { appRouter } from './app-router.ts';
-import { type Auth, createAuth } from './auth/auth.ts';
+import type { Auth, LazyAuth } from './auth/auth.ts';
 import { registerAuthRoutes } from './auth/routes.ts';
 import { staffSessionOf } from './auth/staff-session.ts';
 import { prepareDataDir, type ServerConfig } from './config.ts';
@@ -86,7 +86,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 			trustedProxies: config.trustedProxies,
 			isHttps: config.publicUrl.startsWith('https:'),
 		});
-		await mount(app, services, await loadAuth(services));
+		await mount(app, services, await lazyAuth(services));
 		const engine = await startStepEngine(services);
 		const url = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
 			await engine.close();
@@ -176,15 +176,21 @@ const isSqlite = (db: Database): db is SqliteDatabase => db.dialect === 'sqlite'
 
 const mailFrom = (config: ServerConfig): string => `motcua@${new URL(config.publicUrl).hostname}`;
 
-async function loadAuth(services: Services): Promise<Auth> {
-	const { config, db } = services;
-	return createAuth({
-		db,
-		secret: await secretOf(config.dataDir),
-		publicUrl: config.publicUrl,
-		wardName: 'Motcua',
-		attemptsPerMinute: Math.round(10 * config.rateScale),
-	});
+async function lazyAuth({ config, db }: Services): Promise<LazyAuth> {
+	// Now, so that a folder without room for it is told of at the start.
+	const secret = await secretOf(config.dataDir);
+	let auth: Promise<Auth> | null = null;
+	const load = async (): Promise<Auth> => {
+		const { createAuth } = await import('./auth/auth.ts');
+		return createAuth({
+			db,
+			secret,
+			publicUrl: config.publicUrl,
+			wardName: 'Motcua',
+			attemptsPerMinute: Math.round(10 * config.rateScale),
+		});
+	};
+	return () => (auth ??= load());
 }
 
 /** Signs session cookies; made at first run. Losing it signs everybody out and nothing more. */
@@ -200,7 +206,7 @@ async function secretOf(dataDir: string): Promise<string> {
 	}
 }
 
-async function mount(app: FastifyInstance, services: Services, auth: Auth): Promise<void> {
+async function mount(app: FastifyInstance, services: Services, auth: LazyAuth): Promise<void> {
 	const sessionOf = (request: FastifyRequest): Promise<StaffSession | null> => staffSessionOf(services, auth, request);
 	const contextOf = async (request: FastifyRequest): Promise<RequestContext> => ({
 		services,
@@ -215,7 +221,7 @@ async function mount(app: FastifyInstance, services: Services, auth: Auth): Prom
 	registerFileRoute(app, services, sessionOf);
 	registerDossierRoutes(app, services, { sessionOf });
 	await registerTrpc(app, { router: appRouter, createContext: contextOf });
-	await registerOpenApi(app, contextOf, services.config.publicUrl);
+	registerOpenApi(app, contextOf, services.config.publicUrl);
 	await serveApps(app, { portal: services.config.portalDir, admin: services.config.adminDir });
 }
 

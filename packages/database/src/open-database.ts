@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { DatabaseError } from './errors.ts';
 import type { Database, DatabaseWarning } from './handle.ts';
 import { type Migration, shippedMigrations } from './migrations/migration.ts';
-import { openPostgres } from './postgres/postgres-database.ts';
 import type { GateLimits } from './sqlite/gate.ts';
 import { openSqlite } from './sqlite/sqlite-database.ts';
 
@@ -57,6 +56,8 @@ async function connect(options: OpenOptions): Promise<Database> {
 		});
 	}
 	if (/^postgres(ql)?:\/\//.test(url) && URL.parse(url)?.hostname) {
+		// The embedded default needs none of it.
+		const { openPostgres } = await import('./postgres/postgres-database.ts');
 		return openPostgres({
 			url,
 			connections: options.connections ?? 10,

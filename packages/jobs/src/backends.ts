@@ -8,7 +8,7 @@ import {
 	runMigrations,
 } from 'bullmq';
 import { createSqliteBackend, openStore, type StoreOptions } from 'bullmq-sqlite';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { JobsError } from './errors.ts';
 
 export type JobsBackendKind = 'sqlite' | 'redis' | 'postgres';
@@ -100,7 +100,8 @@ const openRedis = (url: string): OpenBackend => {
 };
 
 const openPostgres = async (url: string): Promise<OpenBackend> => {
-	const pool = new Pool({
+	const { default: pg } = await import('pg');
+	const pool = new pg.Pool({
 		connectionString: url,
 		max: POSTGRES_CONNECTIONS,
 		keepAlive: true,

@@ -2,8 +2,7 @@
 export function focusFirstInvalid(form: EventTarget | null): void {
 	if (!(form instanceof HTMLElement)) return;
 	queueMicrotask(() => {
-		const wrong = form.querySelector<HTMLElement>(':is(input, textarea, select)[aria-invalid="true"]');
-		const inGroup = form.querySelector<HTMLElement>('fieldset[aria-describedby*="-error"] :is(input, button)');
-		(wrong ?? inGroup)?.focus();
+		const ofGroup = 'fieldset[aria-describedby*="-error"] :is(input:not(.hidden), button)';
+		form.querySelector<HTMLElement>(`:is(input, textarea, select)[aria-invalid="true"], ${ofGroup}`)?.focus();
 	});
 }

@@ -3,9 +3,7 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor, username } from 'better-auth/plugins';
 import { hashPassword, MIN_PASSWORD_LENGTH, verifyPassword } from './password.ts';
-
-/** Header under which our own proxy of the auth routes names the peer: better-auth can't see Fastify's socket. */
-export const PEER_HEADER = 'x-motcua-peer';
+import { PEER_HEADER } from './routes.ts';
 
 const HOUR_SECONDS = 3_600;
 
@@ -64,6 +62,9 @@ export function createAuth(options: {
 }
 
 export type Auth = ReturnType<typeof createAuth>;
+
+/** The sign-in library is large; it comes with the first member of staff, not with the first citizen. */
+export type LazyAuth = () => Promise<Auth>;
 
 function sameHostOrigins(request: Request): string[] {
 	const host = request.headers.get('host');

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Auth, PEER_HEADER } from './auth.ts';
+import type { LazyAuth } from './auth.ts';
+
+/** Header under which our own proxy of the auth routes names the peer: better-auth can't see Fastify's socket. */
+export const PEER_HEADER = 'x-motcua-peer';
 
 const BODY_BYTES = 64 * 1024;
 
@@ -10,7 +13,7 @@ const BODY_BYTES = 64 * 1024;
  */
 export async function registerAuthRoutes(
 	app: FastifyInstance,
-	auth: Auth,
+	lazyAuth: LazyAuth,
 	onPasswordChanged: (userId: string) => Promise<void>,
 ): Promise<void> {
 	await app.register(async (scope) => {
@@ -22,6 +25,7 @@ export async function registerAuthRoutes(
 			method: ['GET', 'POST'],
 			url: '/api/auth/*',
 			handler: async (request, reply) => {
+				const auth = await lazyAuth();
 				const response = await auth.handler(toWebRequest(request));
 				if (response.ok && request.url.startsWith('/api/auth/change-password')) {
 					const person = await auth.api.getSession({ headers: withNewCookies(request, response) });

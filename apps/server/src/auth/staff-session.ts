@@ -3,7 +3,7 @@ import type { Role } from '@motcua/domain';
 import type { FastifyRequest } from 'fastify';
 import type { StaffSession } from '../api/trpc.ts';
 import type { Services } from '../services.ts';
-import type { Auth } from './auth.ts';
+import type { LazyAuth } from './auth.ts';
 import { webHeaders } from './routes.ts';
 
 const COOKIE = /(?:^|;\s*)(?:__Secure-)?motcua\.session_token=/;
@@ -14,10 +14,11 @@ const COOKIE = /(?:^|;\s*)(?:__Secure-)?motcua\.session_token=/;
  */
 export async function staffSessionOf(
 	services: Pick<Services, 'db'>,
-	auth: Auth,
+	lazyAuth: LazyAuth,
 	request: FastifyRequest,
 ): Promise<StaffSession | null> {
 	if (!COOKIE.test(request.headers.cookie ?? '')) return null;
+	const auth = await lazyAuth();
 	const found = await auth.api.getSession({ headers: webHeaders(request) });
 	if (!found) return null;
 	const person = await findStaffOfUser(services.db.read, found.user.id);

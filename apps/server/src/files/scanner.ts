@@ -1,7 +1,7 @@
 /// <reference path="./clamscan.d.ts" />
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import NodeClam from 'clamscan';
+import type NodeClam from 'clamscan';
 import type { Logger } from 'pino';
 
 /** What the virus scanner said. `notScanned`: none is installed, or it did not answer; shown to staff, never hidden. */
@@ -30,10 +30,7 @@ export async function openScanner(address: string | null, logger: Logger): Promi
 		present: true,
 		async scan(content) {
 			try {
-				client ??= await new NodeClam().init({
-					clamdscan: { ...target, timeout: SCAN_TIMEOUT_MS, localFallback: false },
-					preference: 'clamdscan',
-				});
+				client ??= await connect(target);
 				const { isInfected } = await client.scanStream(content);
 				return isInfected === true ? 'infected' : isInfected === false ? 'clean' : 'notScanned';
 			} catch (error) {
@@ -46,4 +43,14 @@ export async function openScanner(address: string | null, logger: Logger): Promi
 			}
 		},
 	};
+}
+
+async function connect(
+	target: { readonly socket: string } | { readonly host: string; readonly port: number },
+): Promise<NodeClam> {
+	const { default: Clam } = await import('clamscan');
+	return new Clam().init({
+		clamdscan: { ...target, timeout: SCAN_TIMEOUT_MS, localFallback: false },
+		preference: 'clamdscan',
+	});
 }

@@ -1,5 +1,4 @@
 import type { Localised } from '@motcua/domain';
-import { fileTypeFromBuffer } from 'file-type';
 
 /** Kinds of file that a dossier may hold. Decided by the bytes; the name and the browser's claim count for nothing. */
 export const acceptedTypes = {
@@ -17,6 +16,7 @@ export const SNIFF_BYTES = 4_100;
 export async function sniff(
 	head: Uint8Array,
 ): Promise<{ ok: true; mime: AcceptedMime } | { ok: false; found: string | null }> {
+	const { fileTypeFromBuffer } = await import('file-type');
 	const found = await fileTypeFromBuffer(head);
 	if (found && isAccepted(found.mime)) return { ok: true, mime: found.mime };
 	return { ok: false, found: found?.mime ?? null };

@@ -1,25 +1,31 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { fastifyTRPCOpenApiPlugin, generateOpenApiDocument } from 'trpc-to-openapi';
 import type { RequestContext } from '../api/trpc.ts';
-import { appRouter } from '../app-router.ts';
-import { version } from '../version.ts';
+import type { OpenApiBridge } from './open-api-bridge.ts';
 
-/** The same procedures as plain HTTP under `/api/v1`, for integrators; the description is at `/api/openapi.json`. */
-export async function registerOpenApi(
+const BASE_PATH = '/api/v1';
+
+/**
+ * The same procedures as plain HTTP under `/api/v1`, for integrators; the description is at `/api/openapi.json`. Most wards
+ * have no integrator, so that the bridge is made when the first one calls.
+ */
+export function registerOpenApi(
 	app: FastifyInstance,
 	contextOf: (request: FastifyRequest) => Promise<RequestContext>,
 	publicUrl: string,
-): Promise<void> {
-	const document = generateOpenApiDocument(appRouter, {
-		title: 'Motcua',
-		version,
-		baseUrl: `${publicUrl}/api/v1`,
-		securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'motcua.session_token' } },
-	});
-	app.get('/api/openapi.json', () => document);
-	await app.register(fastifyTRPCOpenApiPlugin, {
-		basePath: '/api/v1',
-		router: appRouter,
-		createContext: ({ req }: { req: FastifyRequest }) => contextOf(req),
+): void {
+	let made: Promise<OpenApiBridge> | null = null;
+	const bridge = (): Promise<OpenApiBridge> => (made ??= make());
+	const make = async (): Promise<OpenApiBridge> => {
+		const { createOpenApiBridge } = await import('./open-api-bridge.ts');
+		return createOpenApiBridge({ basePath: BASE_PATH, publicUrl, contextOf });
+	};
+	app.get('/api/openapi.json', async () => (await bridge()).document);
+	app.route({
+		method: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+		url: `${BASE_PATH}/*`,
+		async handler(request, reply) {
+			const { handle } = await bridge();
+			return handle.call(this, request, reply);
+		},
 	});
 }

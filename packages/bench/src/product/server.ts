@@ -1,8 +1,7 @@
 /**
  * The product under measurement: the demo ward without dossiers, real clock, durable as shipped, rate limits out of the
- * way because all load comes from one address. Prints its address, then what a client needs, as one JSON line.
+ * way because all load comes from one address. Prints its address.
  */
-import { makeDemoWard } from '@motcua/cli/demo';
 import { readConfig, startServer } from '@motcua/server';
 
 const [dataDir = '', pluginsDir = ''] = process.argv.slice(2);
@@ -11,7 +10,11 @@ const config = readConfig(
 	{ plugins: pluginsDir, portal: null, admin: null },
 );
 const server = await startServer(config, { rateScale: 100_000 });
-if (server.setupToken !== null) await makeDemoWard(server.services);
+if (server.setupToken !== null) {
+	// Only what makes the ward needs it; a start that is measured finds one.
+	const { makeDemoWard } = await import('@motcua/cli/demo');
+	await makeDemoWard(server.services);
+}
 console.log(server.url);
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
 process.on('disconnect', () => process.exit(0));

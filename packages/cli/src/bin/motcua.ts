@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from 'citty';
 import { version } from '../version.ts';
+import { quickenImports } from './quick-imports.ts';
+
+quickenImports();
 
 const main = defineCommand({
 	meta: { name: 'motcua', version, description: 'Một cửa: phần mềm giải quyết thủ tục hành chính của phường, xã' },

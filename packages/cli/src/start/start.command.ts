@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { readConfig } from '@motcua/server/config';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
@@ -15,6 +16,8 @@ export const startCommand = defineCommand({
 			const server = await startServer(config);
 			const stopped = serveUntilStopped(server);
 			announce(server.url, server.setupToken);
+			// A power cut must not cost the next start what this one has compiled.
+			flushCompileCache();
 			await stopped;
 		} catch (error) {
 			complainAndExit(error);

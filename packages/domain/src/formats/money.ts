@@ -1,21 +1,23 @@
 import { numberInWords, sentenceCase } from './number-words.ts';
 import { invalid, type Parsed, valid } from './parsed.ts';
 
-const grouped = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+let grouped: Intl.NumberFormat | undefined;
 
 /** `1.234.567`. VND has no minor unit. */
 export function formatNumber(value: number): string {
+	// Made when it is needed: its locale data take longer to load than most modules.
+	grouped ??= new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 	return grouped.format(value);
 }
 
 /** For screens: `1.234.567 ₫`, with a no-break space. */
 export function formatVnd(amountVnd: number): string {
-	return `${grouped.format(amountVnd)}\u00a0₫`;
+	return `${formatNumber(amountVnd)}\u00a0₫`;
 }
 
 /** For documents: `1.234.567 đồng`, with a no-break space. */
 export function formatVndForDocument(amountVnd: number): string {
-	return `${grouped.format(amountVnd)}\u00a0đồng`;
+	return `${formatNumber(amountVnd)}\u00a0đồng`;
 }
 
 /**

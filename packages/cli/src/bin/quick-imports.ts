@@ -1,0 +1,30 @@
+import { enableCompileCache, registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/**
+ * Makes the product's 1,500 source files load quickly. Call before the first import that matters.
+ *
+ * What was compiled, and stripped of its types, is kept for the next start (0.5 s of 1.2 s). Beside the sources, not in
+ * the system's temporary folder, where another user could put code of theirs; a folder that can't be written (the image)
+ * keeps nothing and harms nothing.
+ */
+export function quickenImports(): void {
+	enableCompileCache({ directory: join(root, 'node_modules', '.cache', 'motcua') });
+	registerHooks({ resolve: resolveQuickly });
+}
+
+const DRIZZLE = '/node_modules/drizzle-orm/';
+
+/**
+ * Node asks a file's `package.json` whether `.js` means a module, once for every import. Drizzle's lists a thousand entry
+ * points and has 250 such imports: reading it took half of the start, and filled the memory with its copies.
+ */
+const resolveQuickly: Parameters<typeof registerHooks>[0]['resolve'] = (specifier, context, next) => {
+	const { parentURL } = context;
+	if (!specifier.startsWith('.') || !specifier.endsWith('.js') || !parentURL?.includes(DRIZZLE))
+		return next(specifier, context);
+	return { url: new URL(specifier, parentURL).href, format: 'module', shortCircuit: true };
+};
