@@ -7,13 +7,11 @@ import { readCounters } from './counters.ts';
 import { counterName } from './dossiers/dossier-counters.ts';
 
 export type StoredPackage = Tables['procedurePackage']['$inferSelect'];
+export type NewPackage = Tables['procedurePackage']['$inferInsert'];
 export type WardProcedure = Tables['wardProcedure']['$inferSelect'];
 
 /** Records a package whose archive is safe in the store; a known digest is left as it is. */
-export async function recordPackage(
-	tx: Tx,
-	stored: Omit<StoredPackage, 'quarantinedAt' | 'quarantineReason'>,
-): Promise<void> {
+export async function recordPackage(tx: Tx, stored: NewPackage): Promise<void> {
 	await tx.insert(tx.tables.procedurePackage).values(stored).onConflictDoNothing();
 }
 export async function findPackage(read: Reader, digest: string): Promise<StoredPackage | null> {

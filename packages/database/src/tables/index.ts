@@ -1,11 +1,15 @@
 import { authTables } from './auth.ts';
+import { capabilityCallTables } from './capability-calls.ts';
 import { type ColumnKit, postgresKit, sqliteKit } from './columns.ts';
 import { dossierTables } from './dossiers.ts';
 import { fileTables } from './files.ts';
 import { procedureTables } from './procedures.ts';
 import { processingTables } from './processing.ts';
 import { recordTables } from './records.ts';
+import { rehearsalTables } from './rehearsals.ts';
 import { staffTables } from './staff.ts';
+import { trustTables } from './trust.ts';
+import { versionTables } from './versions.ts';
 import { wardTables } from './wards.ts';
 
 function defineTables(c: ColumnKit) {
@@ -14,6 +18,10 @@ function defineTables(c: ColumnKit) {
 		...staffTables(c),
 		...authTables(c),
 		...procedureTables(c),
+		...trustTables(c),
+		...versionTables(c),
+		...rehearsalTables(c),
+		...capabilityCallTables(c),
 		...dossierTables(c),
 		...processingTables(c),
 		...fileTables(c),

@@ -18,6 +18,14 @@ export function procedureTables(c: ColumnKit) {
 		/** Set when the version was taken out of service; a reason a person understands. */
 		quarantinedAt: c.instant('quarantined_at'),
 		quarantineReason: c.json<Localised>('quarantine_reason'),
+		/** Key of the publisher whose signature counted. */
+		publisherKeyId: c.text('publisher_key_id'),
+		signedAt: c.instant('signed_at'),
+		/** What the checks and the replayed fixtures said at the installation: JSON of the server. */
+		installReport: c.json<unknown>('install_report'),
+		/** Set when the version was uninstalled and its code deleted; the row stays for the record. */
+		retiredAt: c.instant('retired_at'),
+		retiredBy: c.text('retired_by'),
 	});
 	const wardProcedure = c.table(
 		'ward_procedure',
@@ -34,6 +42,10 @@ export function procedureTables(c: ColumnKit) {
 			revision: c.int('revision').notNull(),
 			updatedAt: c.instant('updated_at').notNull(),
 			updatedBy: c.text('updated_by').notNull(),
+			/** Version that goes before citizens at a date, such as the day a decree takes effect. */
+			plannedDigest: c.text('planned_digest'),
+			plannedFrom: c.instant('planned_from'),
+			plannedBy: c.text('planned_by'),
 		},
 		(t) => [c.primaryKey({ columns: [t.wardId, t.code] })],
 	);

@@ -1,0 +1,16 @@
+-- Who vouches for packages, and what was found when one was installed.
+CREATE TABLE publisher_key (
+	key_id TEXT PRIMARY KEY NOT NULL,
+	public_key TEXT NOT NULL,
+	name TEXT NOT NULL,
+	level TEXT NOT NULL,
+	added_at BIGINT NOT NULL,
+	added_by TEXT NOT NULL,
+	revoked_at BIGINT,
+	revoked_by TEXT,
+	revoke_reason TEXT
+);
+
+ALTER TABLE procedure_package ADD COLUMN publisher_key_id TEXT;
+ALTER TABLE procedure_package ADD COLUMN signed_at BIGINT;
+ALTER TABLE procedure_package ADD COLUMN install_report TEXT;
