@@ -2,7 +2,10 @@
  * The product under measurement: the demo ward without dossiers, real clock, durable as shipped, rate limits out of the
  * way because all load comes from one address. Prints its address.
  */
-import { readConfig, startServer } from '@motcua/server';
+import { quickenStart, settleIn } from '@motcua/cli/quick-start';
+
+quickenStart();
+const { readConfig, startServer } = await import('@motcua/server');
 
 const [dataDir = '', pluginsDir = ''] = process.argv.slice(2);
 const config = readConfig(
@@ -16,5 +19,6 @@ if (server.setupToken !== null) {
 	await makeDemoWard(server.services);
 }
 console.log(server.url);
+settleIn();
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
 process.on('disconnect', () => process.exit(0));

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from 'citty';
+import { quickenStart } from '../quick-start.ts';
 import { version } from '../version.ts';
-import { quickenImports } from './quick-imports.ts';
 
-quickenImports();
+quickenStart();
 
 const main = defineCommand({
 	meta: { name: 'motcua', version, description: 'Một cửa: phần mềm giải quyết thủ tục hành chính của phường, xã' },

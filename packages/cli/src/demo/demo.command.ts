@@ -5,6 +5,7 @@ import { readConfig, type ServerConfig, startServer } from '@motcua/server';
 import { defineCommand } from 'citty';
 import { checkMainJob } from '../check/check-main-job.ts';
 import { complainAndExit } from '../complain.ts';
+import { settleIn } from '../quick-start.ts';
 import { roots } from '../roots.ts';
 import { serveUntilStopped } from '../serve-until-stopped.ts';
 import { administrator, demoAccounts, demoPassword } from './accounts.ts';
@@ -52,6 +53,7 @@ async function serve(options: { dataDir: string; dossiers: number; fresh: boolea
 	const server = await startServer(options.apiOnly ? { ...config, portalDir: null, adminDir: null } : config);
 	const stopped = serveUntilStopped(server);
 	announce(server.url);
+	settleIn();
 	return stopped;
 }
 

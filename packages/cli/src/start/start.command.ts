@@ -1,7 +1,7 @@
-import { flushCompileCache } from 'node:module';
 import { readConfig } from '@motcua/server/config';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
+import { settleIn } from '../quick-start.ts';
 import { roots } from '../roots.ts';
 import { serveUntilStopped } from '../serve-until-stopped.ts';
 
@@ -16,8 +16,7 @@ export const startCommand = defineCommand({
 			const server = await startServer(config);
 			const stopped = serveUntilStopped(server);
 			announce(server.url, server.setupToken);
-			// A power cut must not cost the next start what this one has compiled.
-			flushCompileCache();
+			settleIn();
 			await stopped;
 		} catch (error) {
 			complainAndExit(error);

@@ -1,20 +1,33 @@
-import { enableCompileCache, registerHooks } from 'node:module';
+import { enableCompileCache, flushCompileCache, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Makes the product's 1,500 source files load quickly. Call before the first import that matters.
+ * Makes the product's 1,500 source files load quickly and leave little behind. Call before the first import that matters,
+ * and {@link settleIn} when the server listens.
  *
  * What was compiled, and stripped of its types, is kept for the next start (0.5 s of 1.2 s). Beside the sources, not in
  * the system's temporary folder, where another user could put code of theirs; a folder that can't be written (the image)
  * keeps nothing and harms nothing.
+ *
+ * What loading throws away must not grow the young generation of the heap: it would stay grown, 60 MB, while nobody asks.
  */
-export function quickenImports(): void {
+export function quickenStart(): void {
 	enableCompileCache({ directory: join(root, 'node_modules', '.cache', 'motcua') });
 	registerHooks({ resolve: resolveQuickly });
+	growYoungGenerationBy(1);
 }
+
+/** After the start: a power cut must not cost the next start what this one has compiled, and load may have its memory. */
+export function settleIn(): void {
+	flushCompileCache();
+	growYoungGenerationBy(2);
+}
+
+const growYoungGenerationBy = (factor: 1 | 2): void => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
 
 const DRIZZLE = '/node_modules/drizzle-orm/';
 
