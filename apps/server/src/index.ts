@@ -3,8 +3,8 @@
 export { hashPassword } from './auth/password.ts';
 export { ConfigError, readConfig, type ServerConfig } from './config.ts';
 export { configureProcedure } from './procedures/admin/configure-procedure.ts';
-export { installProcedure } from './procedures/admin/install-procedure.ts';
 export { publishProcedure } from './procedures/admin/publish-procedure.ts';
+export { installProcedure } from './procedures/install/install-procedure.ts';
 export type { Clock, Services } from './services.ts';
 export { type SetupInput, setUpWard } from './setup/set-up-ward.ts';
 export { createAccount } from './staff/accounts.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { UserError } from '../api/errors.ts';
 import { hashPassword } from '../auth/password.ts';
 import { procedureCode } from '../dossiers/dossier-input.ts';
-import { installProcedure } from '../procedures/admin/install-procedure.ts';
+import { installProcedure } from '../procedures/install/install-procedure.ts';
 import type { Services } from '../services.ts';
 import { createAccount } from '../staff/accounts.ts';
 import { newPassword, personName, username } from '../staff/roles-input.ts';

@@ -12,9 +12,9 @@ import { createTrackTokens, loadTrackKey } from '../dossiers/tracking/track-toke
 import { openDiskFileStore } from '../files/file-store.ts';
 import { createChangeFeed } from '../live/change-feed.ts';
 import type { Mailer } from '../notifications/mailer.ts';
-import { loadLocalKey } from '../procedures/admin/local-key.ts';
-import { openShelf } from '../procedures/admin/shelf.ts';
 import { createCatalogue } from '../procedures/catalogue.ts';
+import { loadLocalKey } from '../procedures/install/local-key.ts';
+import { openShelf } from '../procedures/install/shelf.ts';
 import type { Services } from '../services.ts';
 import { createSetupToken } from '../setup/setup-token.ts';
 import { createDoorbell } from '../steps/doorbell.ts';

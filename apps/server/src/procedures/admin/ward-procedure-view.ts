@@ -2,9 +2,9 @@ import type { StaffInWard, StoredPackage, WardProcedure as StoredProcedure } fro
 import type { Localised } from '@motcua/domain';
 import type { CapabilityRequest, ProcedureManifest } from '@motcua/procedure-sdk';
 import type { WardProcedure } from '../../views.ts';
+import type { ShelvedPackage } from '../install/shelf.ts';
 import { mainFeeVnd } from '../main-fee.ts';
 import { readWardProcedureConfig, type WardProcedureConfig } from '../ward-procedure-config.ts';
-import type { ShelvedPackage } from './shelf.ts';
 
 /** What is known about one procedure of a ward. */
 export interface ProcedureFacts {
