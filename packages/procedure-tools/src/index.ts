@@ -12,6 +12,8 @@ export type { CheckFinding, CheckRule } from './check/check-finding.ts';
 export { checkPackage, checkRules, isSound } from './check/check-package.ts';
 export type { SourcePlace } from './code/source-place.ts';
 export { mapStack, sourcePlaces } from './code/source-place.ts';
+export type { Bump, ChangedPart, ChangeKind, PackageChange, PackageDiff } from './diff/index.ts';
+export { diffPackages } from './diff/index.ts';
 export { signArchive } from './signature/sign-archive.ts';
 export type { SignatureEntry } from './signature/signature-file.ts';
 export type { SigningKey } from './signature/signing-key.ts';

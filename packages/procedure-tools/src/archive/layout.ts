@@ -32,6 +32,10 @@ const LAYOUT: readonly { readonly pattern: RegExp; readonly maxBytes: number }[]
 	{ pattern: /^signature\.json$/, maxBytes: 64 * kB },
 ];
 
+/** The layout in words, for who sent another file. */
+export const KNOWN_FILES =
+	'manifest.json, flow.json, messages.json, forms/*.json, templates/*.(typ|svg|json|txt|csv), fixtures/*.json, code/steps.js, code/steps.js.map, integrity.json, signature.json';
+
 /** Bytes that a file of this path may have; undefined when no such file belongs into an archive. */
 export const maxBytesOf = (path: string): number | undefined =>
 	LAYOUT.find(({ pattern }) => pattern.test(path))?.maxBytes;

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { constants, gunzip, gzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 import { ArchiveError } from './archive-error.ts';
-import { isSafePath, LIMITS, maxBytesOf } from './layout.ts';
+import { isSafePath, KNOWN_FILES, LIMITS, maxBytesOf } from './layout.ts';
 
 /** Files of an archive by path. */
 export type ArchiveFiles = ReadonlyMap<string, Uint8Array>;
@@ -61,8 +61,8 @@ async function inflate(bytes: Uint8Array): Promise<Buffer> {
 		if (Object(error).code === 'ERR_BUFFER_TOO_LARGE')
 			throw tooLarge('archive.unpackedSize', '', undefined, LIMITS.unpackedBytes);
 		throw new ArchiveError('archive.gzip', '', {
-			vi: 'Tệp gói không phải là gzip hoặc bị cắt ngắn.',
-			en: 'The archive is not gzip, or was cut short.',
+			vi: `Tệp gói (${bytes.length} byte) không phải là gzip hoặc bị cắt ngắn; cần nguyên vẹn tệp .procpkg. Hãy chép hoặc tải lại tệp.`,
+			en: `The archive (${bytes.length} bytes) is not gzip, or was cut short; expected a whole .procpkg. Copy or download it again.`,
 		});
 	});
 	if (unpacked.length > 1024 * 1024 && unpacked.length > bytes.length * LIMITS.ratio) {
@@ -98,15 +98,15 @@ function admit(files: ReadonlyMap<string, unknown>, name: string, type: string, 
 	const maxBytes = maxBytesOf(name);
 	if (maxBytes === undefined) {
 		throw new ArchiveError('archive.unknownFile', name, {
-			vi: 'Gói thủ tục không được chứa tệp này.',
-			en: 'No such file belongs into a procedure package.',
+			vi: `Gói thủ tục không được chứa tệp này. Chỉ nhận: ${KNOWN_FILES}.`,
+			en: `No such file belongs into a procedure package. Expected only: ${KNOWN_FILES}.`,
 		});
 	}
 	if (size > maxBytes) throw tooLarge('archive.fileSize', name, size, maxBytes);
 	if (files.size >= LIMITS.files) {
 		throw new ArchiveError('archive.fileCount', name, {
-			vi: `Gói có hơn ${LIMITS.files} tệp.`,
-			en: `The archive has more than ${LIMITS.files} files.`,
+			vi: `Gói có hơn ${LIMITS.files} tệp, tối đa là ${LIMITS.files}.`,
+			en: `The archive has more than ${LIMITS.files} files; ${LIMITS.files} are allowed.`,
 		});
 	}
 }

@@ -25,6 +25,28 @@ export const keyIdOf = (publicKey: KeyObject): string =>
 		.digest('hex')
 		.slice(0, 16);
 
+/**
+ * How people compare a public key over the telephone: the whole SHA-256 of the key in groups of four, and the `keyId` that begins it.
+ *
+ * @param pem PEM (SPKI) of an Ed25519 key.
+ * @throws SigningKeyError
+ */
+export function describePublicKey(pem: string): {
+	readonly keyId: string;
+	readonly fingerprint: string;
+	readonly publicKey: string;
+} {
+	const key = readPublicKey(pem);
+	const hex = createHash('sha256')
+		.update(key.export({ type: 'spki', format: 'der' }))
+		.digest('hex');
+	return {
+		keyId: keyIdOf(key),
+		fingerprint: (hex.match(/.{4}/g) ?? []).join(' '),
+		publicKey: key.export({ type: 'spki', format: 'pem' }).toString(),
+	};
+}
+
 /** Thrown when a text is no Ed25519 key of the wanted half. */
 export class SigningKeyError extends Error {
 	override readonly name = 'SigningKeyError';
@@ -39,7 +61,12 @@ export class SigningKeyError extends Error {
 }
 
 /** @throws SigningKeyError */
-export const readPublicKey = (pem: string): KeyObject => readKey('public', () => createPublicKey(pem));
+export const readPublicKey = (pem: string): KeyObject =>
+	readKey('public', () => {
+		// Node would derive the public half: a private key pasted by mistake must be noticed, not used.
+		if (pem.includes('PRIVATE KEY')) throw new TypeError('a private key');
+		return createPublicKey(pem);
+	});
 /** @throws SigningKeyError */
 export const readPrivateKey = (pem: string): KeyObject => readKey('private', () => createPrivateKey(pem));
 

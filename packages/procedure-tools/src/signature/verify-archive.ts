@@ -16,6 +16,11 @@ export interface TrustedKey {
 	/** ISO instants. */
 	readonly validFrom?: string;
 	readonly revokedAt?: string;
+	/**
+	 * Why it was revoked. `retired`: its owner stopped using it, so signatures dated before the revocation stay good. `compromised`
+	 * (the default): somebody else may hold it and can write any date, so only what this core had stored before stays good.
+	 */
+	readonly revocation?: 'retired' | 'compromised';
 }
 
 export type SignatureStatus = 'trusted' | 'unsigned' | 'unknownKey' | 'invalid' | 'revoked' | 'notYetValid';
@@ -24,6 +29,8 @@ export interface VerifiedArchive extends ReadArchive {
 	readonly status: SignatureStatus;
 	/** The key behind `trusted`, `revoked`, `notYetValid` and, when it is known, `invalid`. */
 	readonly key?: TrustedKey;
+	/** The signature that the status is about; absent when there is none. */
+	readonly signature?: SignatureEntry;
 	readonly message: Localised;
 }
 
@@ -34,7 +41,7 @@ const RANK: readonly SignatureStatus[] = ['trusted', 'invalid', 'revoked', 'notY
 export interface VerifyOptions {
 	/**
 	 * ISO instant at which this core first stored the package. A key revoked later does not touch it: dossiers live longer than keys.
-	 * `signedAt` proves nothing here, because who stole a key can write any date.
+	 * `signedAt` proves nothing for a compromised key, because who stole it can write any date.
 	 */
 	readonly knownSince?: string;
 }
@@ -62,28 +69,42 @@ function judge(
 	entry: SignatureEntry,
 	trusted: readonly TrustedKey[],
 	options: VerifyOptions,
-): Pick<VerifiedArchive, 'status' | 'key' | 'message'> {
+): Pick<VerifiedArchive, 'status' | 'key' | 'message' | 'signature'> {
+	const { status, key } = judgeSignature(signedText(digest, entry.signedAt), entry, trusted, options);
+	const message = MESSAGES[status](key ? `${key.name} (${entry.keyId})` : entry.keyId, entry, key);
+	return { status, ...(key && { key }), signature: entry, message };
+}
+
+/** What one signature over a text says: shared by packages and catalogues, so that both know the same trust. */
+export function judgeSignature(
+	text: Uint8Array,
+	entry: SignatureEntry,
+	trusted: readonly TrustedKey[],
+	options: VerifyOptions = {},
+): { readonly status: Exclude<SignatureStatus, 'unsigned'>; readonly key?: TrustedKey } {
 	const key = trusted.find((candidate) => keyIdOf(readPublicKey(candidate.publicKey)) === entry.keyId);
-	if (!key) return { status: 'unknownKey', message: MESSAGES.unknownKey(entry.keyId) };
-	const status = statusOf(digest, entry, key, options);
-	return { status, key, message: MESSAGES[status](`${key.name} (${entry.keyId})`) };
+	return key ? { status: statusOf(text, entry, key, options), key } : { status: 'unknownKey' };
 }
 
 function statusOf(
-	digest: string,
+	text: Uint8Array,
 	entry: SignatureEntry,
 	key: TrustedKey,
 	{ knownSince }: VerifyOptions,
 ): Exclude<SignatureStatus, 'unsigned' | 'unknownKey'> {
-	const text = signedText(digest, entry.signedAt);
 	if (!verify(null, text, readPublicKey(key.publicKey), Buffer.from(entry.value, 'base64'))) return 'invalid';
-	const knownBefore = (instant: string) => knownSince !== undefined && Date.parse(knownSince) < Date.parse(instant);
-	if (key.revokedAt && !knownBefore(key.revokedAt)) return 'revoked';
+	const before = (instant: string | undefined, limit: string) =>
+		instant !== undefined && Date.parse(instant) < Date.parse(limit);
+	const isSpared = ({ revokedAt = '', revocation }: TrustedKey) =>
+		before(knownSince, revokedAt) || (revocation === 'retired' && before(entry.signedAt, revokedAt));
+	if (key.revokedAt && !isSpared(key)) return 'revoked';
 	if (key.validFrom && Date.parse(entry.signedAt) < Date.parse(key.validFrom)) return 'notYetValid';
 	return 'trusted';
 }
 
-const MESSAGES: Readonly<Record<SignatureStatus, (key: string) => Localised>> = {
+type Say = (key: string, entry?: SignatureEntry, known?: TrustedKey) => Localised;
+
+const MESSAGES: Readonly<Record<SignatureStatus, Say>> = {
 	trusted: (key) => ({ vi: `Gói được ký bằng khóa tin cậy: ${key}.`, en: `Signed with a trusted key: ${key}.` }),
 	unsigned: () => ({ vi: 'Gói chưa được ký.', en: 'The package is not signed.' }),
 	unknownKey: (key) => ({
@@ -94,12 +115,12 @@ const MESSAGES: Readonly<Record<SignatureStatus, (key: string) => Localised>> = 
 		vi: `Chữ ký ghi khóa ${key} nhưng không khớp với nội dung gói.`,
 		en: `The signature names the key ${key} but does not match the content.`,
 	}),
-	revoked: (key) => ({
-		vi: `Gói được ký bằng khóa ${key}, khóa này đã bị thu hồi.`,
-		en: `Signed with the key ${key}, which was revoked.`,
+	revoked: (key, entry, known) => ({
+		vi: `Gói được ký bằng khóa ${key} lúc ${entry?.signedAt}; khóa này đã bị thu hồi từ ${known?.revokedAt}.`,
+		en: `Signed with the key ${key} at ${entry?.signedAt}; that key was revoked from ${known?.revokedAt}.`,
 	}),
-	notYetValid: (key) => ({
-		vi: `Gói được ký bằng khóa ${key} trước ngày khóa có hiệu lực.`,
-		en: `Signed with the key ${key} before that key was valid.`,
+	notYetValid: (key, entry, known) => ({
+		vi: `Gói được ký bằng khóa ${key} lúc ${entry?.signedAt}, trước khi khóa có hiệu lực từ ${known?.validFrom}.`,
+		en: `Signed with the key ${key} at ${entry?.signedAt}, before that key was valid from ${known?.validFrom}.`,
 	}),
 };

@@ -1,24 +1,8 @@
-import type { Localised } from '@motcua/forms';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
+import type { PlacedText } from '../../texts.ts';
+import { textsOf } from '../../texts.ts';
 import type { CheckRule } from '../check-finding.ts';
 import { error, listed, warning } from '../check-finding.ts';
-
-interface PlacedText {
-	readonly place: string;
-	readonly text: Localised;
-}
-
-const isText = (value: object): value is Localised =>
-	'vi' in value && 'en' in value && typeof value.vi === 'string' && typeof value.en === 'string';
-
-/** Every text for people, wherever it stands. */
-function textsOf(value: unknown, place: string): readonly PlacedText[] {
-	if (typeof value !== 'object' || value === null) return [];
-	if (isText(value)) return [{ place, text: value }];
-	return Object.entries(value).flatMap(([key, item]) => textsOf(item, `${place}.${keyOf(item) ?? key}`));
-}
-const keyOf = (value: unknown) =>
-	typeof value === 'object' && value !== null && 'key' in value ? String(value.key) : undefined;
 
 const allTexts = ({ manifest, flow, messages, forms }: ProcedurePackage): readonly PlacedText[] => [
 	...textsOf(manifest, 'manifest.json'),
