@@ -2,6 +2,7 @@ import type { TimeLimit } from '../deadlines/types.ts';
 import type { FeeLine } from '../fees/fee-lines.ts';
 import type { Localised } from '../localised.ts';
 import type { Role } from '../roles.ts';
+import type { Flow } from './context.ts';
 import type {
 	Channel,
 	Delivery,
@@ -158,6 +159,22 @@ interface CommandData {
 	/** An error was found before hand-over: back to a step of the flow. */
 	reopen: { readonly step: string; readonly reason: string };
 	returnResult: { readonly receivedBy: string; readonly note?: string };
+
+	/** Pins the dossier to another version of its procedure. Only between two steps; dates stay as promised. */
+	moveVersion: {
+		readonly moveId: string;
+		readonly because: 'migration' | 'hotfix';
+		readonly to: ProcedureRef;
+		/** Flow of that version. */
+		readonly flow: Flow;
+		readonly reason: string;
+		/** The answers as the new form reads them. Default: as they are. */
+		readonly answers?: Readonly<Record<string, unknown>>;
+		/** What the new form finds in them; replaces what the old one found. Default: as they are. */
+		readonly findings?: readonly Finding[];
+	};
+	/** Takes the last move back, as long as nothing was done with the dossier since. */
+	revertVersionMove: { readonly moveId: string; readonly reason: string };
 
 	addNote: { readonly text: string };
 	digitise: {

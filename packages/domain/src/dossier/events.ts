@@ -15,6 +15,7 @@ import type {
 	Proposal,
 	Requester,
 	Signature,
+	StepWorker,
 	Supplement,
 } from './state.ts';
 
@@ -26,6 +27,20 @@ export interface ClockChange {
 }
 interface TouchesClock {
 	readonly clock?: ClockChange;
+}
+
+/** What moving between versions changes. */
+interface VersionChange {
+	/** The move of many dossiers that this one is part of. */
+	readonly moveId: string;
+	readonly from: ProcedureRef;
+	readonly to: ProcedureRef;
+	readonly reason: string;
+	readonly answers?: Readonly<Record<string, unknown>>;
+	/** All findings, of every source. */
+	readonly findings?: readonly DossierFinding[];
+	/** Who works on the present step from now on. */
+	readonly step?: StepWorker;
 }
 
 /** The facts of each event, by type. Everything that a decision worked out stands here, so that replay needs nothing else. */
@@ -129,6 +144,14 @@ export interface DossierEventData {
 	} & TouchesClock;
 	reopened: { readonly reason: string } & TouchesClock;
 	returned: { readonly receivedBy: string; readonly method: Delivery['method']; readonly note: string | null };
+
+	/**
+	 * Moved to another version of its procedure, between two steps. `answers` and `findings` are whole and absent when nothing
+	 * about them changed; the clock is not touched: the promised date stays.
+	 */
+	versionMoved: VersionChange & { readonly because: 'migration' | 'hotfix' };
+	/** Back to the version that it was moved from, with what the move had changed. */
+	versionMoveReverted: VersionChange;
 
 	noted: { readonly text: string };
 	digitised: {

@@ -1,6 +1,6 @@
 import type { ClockEventType, ClockState } from '../deadlines/types.ts';
 import type { ClockChange, DossierEvent, DossierEventData, DossierEventType } from './events.ts';
-import type { CurrentStep, DossierDocument, DossierFinding, DossierState, Payment } from './state.ts';
+import type { CurrentStep, DossierDocument, DossierFinding, DossierState, Payment, StepWorker } from './state.ts';
 
 type Change = { -readonly [K in keyof DossierState]?: DossierState[K] };
 type Evolve<T extends DossierEventType> = (
@@ -57,6 +57,7 @@ function born({ dossierId, seq, hash, at, data }: DossierEvent<'submitted'>): Do
 		proposal: null,
 		supplements: [],
 		findings: data.findings,
+		moved: null,
 		notes: 0,
 		receivedBy: null,
 		examinedBy: [],
@@ -113,6 +114,31 @@ function examined(state: DossierState, { actor }: DossierEvent): readonly string
 	if (actor.kind !== 'staff' || !examines || state.examinedBy.includes(actor.id)) return state.examinedBy;
 	return [...state.examinedBy, actor.id];
 }
+
+/** Who does a step; `null` outside of any. */
+export function workerOf(step: CurrentStep | null): StepWorker | null {
+	return step && { role: step.role, field: step.field };
+}
+
+function withVersion(state: DossierState, change: DossierEventData['versionMoveReverted']): Change {
+	return {
+		procedure: change.to,
+		answers: change.answers ?? state.answers,
+		findings: change.findings ?? state.findings,
+		step: state.step && { ...state.step, ...change.step },
+	};
+}
+
+/** What happens beside the work: a move to another version can still be taken back after it. */
+const BESIDE_THE_WORK: ReadonlySet<DossierEventType> = new Set<DossierEventType>([
+	'versionMoved',
+	'noted',
+	'assigned',
+	'digitised',
+	'synchronised',
+	'dueAtRecomputed',
+	'extended',
+]);
 
 const EVOLVE: { readonly [T in Exclude<DossierEventType, 'submitted'>]: Evolve<T> } = {
 	checked: (state, { check, findings }) => ({ findings: replaceFindings(state, check, findings) }),
@@ -232,6 +258,21 @@ const EVOLVE: { readonly [T in Exclude<DossierEventType, 'submitted'>]: Evolve<T
 		delivery: { ...state.delivery, method, status: 'delivered', receivedBy, ...(note === null ? {} : { note }) },
 	}),
 
+	versionMoved: (state, data, { at }) => ({
+		...withVersion(state, data),
+		moved: {
+			moveId: data.moveId,
+			at,
+			previous: {
+				procedure: state.procedure,
+				answers: state.answers,
+				findings: state.findings,
+				step: workerOf(state.step),
+			},
+		},
+	}),
+	versionMoveReverted: (state, data) => ({ ...withVersion(state, data), moved: null }),
+
 	noted: (state) => ({ notes: state.notes + 1 }),
 	digitised: (state, { documentId, level, files }) => ({
 		documents: state.documents.map((document) =>
@@ -282,6 +323,7 @@ export function evolve(state: DossierState | null, event: DossierEvent): Dossier
 	const change = apply(state, event.data, event);
 	change.seq = event.seq;
 	change.lastHash = event.hash;
+	if (state.moved !== null && !BESIDE_THE_WORK.has(event.type)) change.moved = null;
 	if ('clock' in event.data && event.data.clock !== undefined) applyClock(state, change, event.data.clock);
 	if (change.status !== undefined && change.status !== state.status) {
 		change.statusSeq = event.seq;

@@ -278,6 +278,31 @@ export const REFUSALS = {
 		en: '{amount} is still owed. Collect and record it before handing the result over.',
 	},
 
+	'version.same': {
+		vi: 'Hồ sơ đã ở phiên bản {version} của thủ tục.',
+		en: 'The dossier is on version {version} of the procedure already.',
+	},
+	'version.otherProcedure': {
+		vi: 'Hồ sơ thuộc thủ tục {code}; không chuyển được sang thủ tục {other}.',
+		en: 'The dossier is of procedure {code}; it cannot be moved to procedure {other}.',
+	},
+	'version.stepRuns': {
+		vi: 'Bước tự động “{step}” đang chạy hoặc đang chờ chạy; chỉ chuyển phiên bản được giữa hai bước. Xin thử lại sau khi bước này xong.',
+		en: 'The automatic step “{step}” runs or waits to run; a dossier changes its version only between two steps. Try again when it is done.',
+	},
+	'version.stepGone': {
+		vi: 'Hồ sơ đang ở bước “{step}” mà phiên bản {version} không có bước này. Xin xử lý xong bước này trước khi chuyển.',
+		en: 'The dossier stands in the step “{step}”, which version {version} does not have. Finish the step before the move.',
+	},
+	'version.stepChanged': {
+		vi: 'Bước “{step}” mà hồ sơ đang đứng là bước loại khác ở phiên bản {version}. Xin xử lý xong bước này trước khi chuyển.',
+		en: 'The step “{step}”, in which the dossier stands, is of another kind in version {version}. Finish it before the move.',
+	},
+	'version.notMoved': {
+		vi: 'Không hoàn lại được: hồ sơ đã được xử lý tiếp sau khi chuyển phiên bản, hoặc chưa từng được chuyển trong đợt này.',
+		en: 'This cannot be taken back: the dossier was worked on after the move, or was not part of it.',
+	},
+
 	'document.unknown': {
 		vi: 'Hồ sơ không có giấy tờ này. Xin tải lại trang.',
 		en: 'The dossier has no such paper. Reload the page.',

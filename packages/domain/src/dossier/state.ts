@@ -7,7 +7,7 @@ import type { DossierStatus } from './status.ts';
 /** How a dossier came in. National channel codes: 1 counter, 2 online, 3 public post. */
 export type Channel = 'counter' | 'online' | 'publicPost';
 
-/** The procedure version that the dossier is pinned to, for life. */
+/** The procedure version that the dossier is pinned to, until it is moved by a decision that stands in the record. */
 export interface ProcedureRef {
 	/** National code `N.NNNNNN`. */
 	readonly code: string;
@@ -104,6 +104,22 @@ export interface CurrentStep {
 	readonly waitUntil: string | null;
 	/** Why the legal clock stands still while here; `null` when it runs. */
 	readonly pausesClock: { readonly reason: Localised; readonly legalBasis: string } | null;
+}
+
+/** Who does a step of the flow. */
+export type StepWorker = Pick<CurrentStep, 'role' | 'field'>;
+
+/** A move to another version that can still be taken back: nothing was done with the dossier since. */
+export interface MovedVersion {
+	readonly moveId: string;
+	readonly at: string;
+	/** What the dossier had before. */
+	readonly previous: {
+		readonly procedure: ProcedureRef;
+		readonly answers: Readonly<Record<string, unknown>>;
+		readonly findings: readonly DossierFinding[];
+		readonly step: StepWorker | null;
+	};
 }
 
 /** An automatic step gave no result. The legal clock keeps running. */
@@ -240,6 +256,7 @@ export interface DossierState {
 	readonly proposal: Proposal | null;
 	readonly supplements: readonly Supplement[];
 	readonly findings: readonly DossierFinding[];
+	readonly moved: MovedVersion | null;
 	/** How many notes were written. */
 	readonly notes: number;
 

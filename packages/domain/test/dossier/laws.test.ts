@@ -5,6 +5,7 @@ import {
 	type DossierCommand,
 	type DossierState,
 	decide,
+	type Flow,
 	isFinal,
 	nationalStatusCode,
 	replay,
@@ -92,12 +93,28 @@ function commandFor(state: DossierState, pick: number, words: string, later: str
 		{ type: 'stop', kind: 'other', reason: pick % 7 === 0 ? words : '' },
 		{ type: 'reopen', step: 'examine', reason: words },
 		{ type: 'returnResult', receivedBy: words },
+		{
+			type: 'moveVersion',
+			moveId: `m${state.seq}`,
+			because: 'migration',
+			to: { ...state.procedure, version: `1.0.${state.seq}`, digest: `${state.seq}`.padEnd(64, 'c') },
+			flow: otherFlow,
+			reason: words,
+			...(pick % 2 === 0 ? { answers: { ...state.answers, purpose: `p${state.seq}` } } : {}),
+			...(pick % 3 === 0 ? { findings: [] } : {}),
+		},
+		{ type: 'revertVersionMove', moveId: state.moved?.moveId ?? 'x', reason: words },
 		{ type: 'addNote', text: words },
 		{ type: 'digitise', documentId: state.documents[0]?.id ?? 'x', level: 1 },
 		{ type: 'recordSynchronisation', ok: pick % 2 === 0, seq: state.seq },
 	];
 	return commands[pick % commands.length] ?? { type: 'enterStep' };
 }
+/** The same steps, done by others. */
+const otherFlow: Flow = {
+	...flow,
+	steps: flow.steps.map((step) => (step.kind === 'human' ? { ...step, role: 'unitHead', field: 'land' } : step)),
+};
 function stepOf(key: string): Readonly<Record<string, unknown>> {
 	const step = flow.steps.find((known) => known.key === key);
 	return step !== undefined && 'outcomes' in step ? step.outcomes : {};
@@ -170,6 +187,34 @@ describe('the laws of a dossier', () => {
 		);
 		// The acts are no good as a test when they do not reach most of the life of a dossier.
 		expect(seen.size).toBeGreaterThan(18);
+	});
+
+	it('a move to another version that is taken back leaves everything but the record as it was', () => {
+		let moved = 0;
+		fc.assert(
+			fc.property(acts, fc.nat({ max: 5 }), (story, aside) => {
+				const told = play(story);
+				const before = told.dossier;
+				const answers = { ...before.answers, added: 1 };
+				const to = { ...before.procedure, version: '9.0.0', digest: 'ee'.repeat(32) };
+				const move = { type: 'moveVersion', because: 'migration', moveId: 'm', to, flow: otherFlow } as const;
+				const context = { now: told.now, actor: system, calendar: shippedCalendar, flow };
+				const command: DossierCommand = { ...move, reason: 'Luật mới', answers, findings: [] };
+				if (!decide(before, command, context).ok) return;
+				moved++;
+				told.does(system, command);
+				expect(told.dossier).toMatchObject({ procedure: to, answers, dueAt: before.dueAt, clock: before.clock });
+				for (let note = 0; note < aside; note++) told.does(receptionist, { type: 'addNote', text: 'Đã gọi điện.' });
+				told.does(system, { type: 'revertVersionMove', moveId: 'm', reason: 'Nhầm' });
+				const { seq, lastHash, notes, ...after } = told.dossier;
+				const { seq: _, lastHash: __, notes: ___, ...was } = before;
+				expect(after).toEqual({ ...was, moved: null });
+				expect([seq, notes]).toEqual([before.seq + aside + 2, before.notes + aside]);
+				expect(verifyChain(told.events, { seq, lastHash })).toMatchObject({ ok: true });
+			}),
+			{ numRuns: 150 },
+		);
+		expect(moved).toBeGreaterThan(30);
 	});
 
 	it('a final dossier changes only by notes, refunds and synchronisation', () => {

@@ -254,6 +254,29 @@ export const timelineTexts: Texts = {
 				noteOf(data.note),
 			]),
 		),
+	versionMoved: ({ data }) =>
+		told(
+			text(
+				`Chuyển hồ sơ sang phiên bản ${data.to.version} của thủ tục`,
+				`Moved to version ${data.to.version} of the procedure`,
+			),
+			joined([
+				text(`Từ phiên bản ${data.from.version}`, `From version ${data.from.version}`),
+				data.answers
+					? text('Tờ khai được đọc lại theo mẫu mới.', 'The declaration was read again by the new form.')
+					: null,
+				text('Ngày hẹn trả kết quả không thay đổi.', 'The promised date stays.'),
+				sameInBoth(data.reason),
+			]),
+		),
+	versionMoveReverted: ({ data }) =>
+		told(
+			text(
+				`Hoàn lại việc chuyển phiên bản: trở về phiên bản ${data.to.version}`,
+				`The move was taken back: version ${data.to.version} again`,
+			),
+			sameInBoth(data.reason),
+		),
 	noted: ({ data }) => told(text('Ghi chú nội bộ', 'Internal note'), sameInBoth(data.text)),
 	digitised: ({ data }) =>
 		told(

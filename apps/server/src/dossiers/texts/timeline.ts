@@ -13,6 +13,8 @@ const internalEvents: ReadonlySet<DossierEventType> = new Set<DossierEventType>(
 	'proposed',
 	'feeSet',
 	'paymentSettled',
+	'versionMoved',
+	'versionMoveReverted',
 	'noted',
 	'digitised',
 	'synchronised',

@@ -12,6 +12,7 @@ import { instantOf } from './shared/instants.ts';
 import * as steps from './steps.ts';
 import * as supplement from './supplement.ts';
 import * as timing from './timing.ts';
+import * as version from './version.ts';
 
 const HANDLERS: { readonly [T in Exclude<DossierCommandType, 'submit'>]: Handler<DossierCommand<T>> } = {
 	recordCheck: reception.recordCheck,
@@ -41,6 +42,8 @@ const HANDLERS: { readonly [T in Exclude<DossierCommandType, 'submit'>]: Handler
 	stop: ending.stop,
 	reopen: ending.reopen,
 	returnResult: ending.returnResult,
+	moveVersion: version.moveVersion,
+	revertVersionMove: version.revertVersionMove,
 	addNote: record.addNote,
 	digitise: record.digitise,
 	recordSynchronisation: record.recordSynchronisation,

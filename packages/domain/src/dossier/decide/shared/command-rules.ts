@@ -53,6 +53,10 @@ export const COMMAND_RULES: Readonly<Record<Exclude<DossierCommandType, 'submit'
 	reopen: { from: ['resolved'], by: ['staff'] },
 	returnResult: { from: ['resolved'], by: ['staff', 'system'], class: 'desk' },
 
+	// A result that is ready stands under the version that brought it about.
+	moveVersion: { from: OPEN.filter((status) => status !== 'resolved'), by: ['staff', 'system'] },
+	revertVersionMove: { from: OPEN.filter((status) => status !== 'resolved'), by: ['staff', 'system'] },
+
 	addNote: { from: ANY, by: ['staff'] },
 	digitise: { from: OPEN, by: ['staff', 'system'] },
 	recordSynchronisation: { from: ANY, by: ['system'] },
