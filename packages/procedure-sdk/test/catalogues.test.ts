@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
 	ethnicGroupName,
 	ethnicGroupOptions,
+	leaderOfficeOptions,
+	leaderRefusalForm,
 	nationalityName,
 	nationalityOptions,
+	refusalNotice,
+	refusalSteps,
 	requesterFields,
 	requesterPaths,
 	signerOfficeLines,
@@ -19,6 +23,7 @@ describe('catalogues', () => {
 		['ethnic groups', ethnicGroupOptions],
 		['nationalities', nationalityOptions],
 		['signer offices', signerOfficeOptions],
+		['offices of a department', leaderOfficeOptions],
 	])('%s have a value of their own each, fit for a form', (_, options) => {
 		const values = options.map((option) => option.value);
 		expect(new Set(values).size).toBe(values.length);
@@ -44,6 +49,44 @@ describe('catalogues', () => {
 
 	it('writes the office of a deputy as the decree does', () => {
 		expect(signerOfficeLines('viceChair')).toEqual(['KT. Chủ tịch', 'Phó Chủ tịch']);
+	});
+});
+
+describe('a written refusal', () => {
+	it('leads through explanation and signature, and back to the step that it is told', () => {
+		const steps = refusalSteps({ field: 'social', back: 'examine' });
+		expect(steps.explainRefusal).toMatchObject({ role: 'specialist', field: 'social', form: 'refusal' });
+		expect(steps.explainRefusal.outcomes.reconsider.to).toBe('examine');
+		expect(steps.signRefusal).toMatchObject({ role: 'leader', act: 'sign', outcomes: { signed: { to: 'refused' } } });
+	});
+
+	it('asks a department for the same facts, but for a civil-status officer', () => {
+		const fields = leaderRefusalForm.sections.refusal.fields;
+		expect(Object.keys(fields)).toEqual([
+			'refusalReason',
+			'refusalBasis',
+			'refusalNumber',
+			'signerOffice',
+			'signerName',
+		]);
+		expect(fields.signerOffice.options.map((option) => option.value)).not.toContain('authorised');
+	});
+
+	it('is signed by the head of a department by order of the chair', () => {
+		const result = {
+			refusalReason: 'Không thuộc đối tượng.',
+			refusalBasis: 'Điều 11',
+			refusalNumber: '7',
+			signerOffice: 'departmentHead',
+			signerName: 'Phạm Thùy Dương',
+		} as const;
+		const dossier = { code: 'H26-1', receivedAt: null, submittedAt: '2026-11-22T20:00:00Z' };
+		const ward = { code: '00334', name: 'Phường Mẫu', provinceCode: '01' };
+		const context = { result, dossier, ward, today: '2026-11-23', timeZone: 'Asia/Ho_Chi_Minh' };
+		expect(refusalNotice(context, { procedureName: 'P', addressee: 'A' })).toMatchObject({
+			signerOffice: ['TL. Chủ tịch', 'Trưởng phòng'],
+			receivedOn: '23/11/2026',
+		});
 	});
 });
 

@@ -10,11 +10,22 @@ export const signerOfficeOptions = [
 	},
 ] as const;
 
-export type SignerOffice = (typeof signerOfficeOptions)[number]['value'];
+/** Who signs where the work is a department's (social, economic): no civil-status officer, but its head by order of the chair. */
+export const leaderOfficeOptions = [
+	{ value: 'chair', label: text('Chủ tịch', 'Chair') },
+	{ value: 'viceChair', label: text('KT. Chủ tịch - Phó Chủ tịch', 'Vice chair, for the chair') },
+	{
+		value: 'departmentHead',
+		label: text('TL. Chủ tịch - Trưởng phòng chuyên môn', 'Head of the department, by order of the chair'),
+	},
+] as const;
+
+export type SignerOffice = (typeof signerOfficeOptions | typeof leaderOfficeOptions)[number]['value'];
 
 const LINES: Readonly<Record<SignerOffice, readonly string[]>> = {
 	chair: ['Chủ tịch'],
 	viceChair: ['KT. Chủ tịch', 'Phó Chủ tịch'],
+	departmentHead: ['TL. Chủ tịch', 'Trưởng phòng'],
 	authorised: ['TUQ. Chủ tịch', 'Công chức tư pháp - hộ tịch'],
 };
 

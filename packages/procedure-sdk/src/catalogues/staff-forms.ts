@@ -1,7 +1,7 @@
 import { field } from '../form/field.ts';
 import { form, section } from '../form/form.ts';
 import { text } from '../text.ts';
-import { signerOfficeOptions } from './signer-offices.ts';
+import { leaderOfficeOptions, signerOfficeOptions } from './signer-offices.ts';
 
 /** Who signs the result; for the staff form of the step before the signature. */
 export const signerFields = {
@@ -16,6 +16,44 @@ export const signerFields = {
 		label: text('Họ và tên người ký', 'Name of the signer'),
 		required: true,
 		width: 6,
+	}),
+} as const;
+
+/** {@link signerFields} for what a department prepares: social aid, business registration. */
+export const leaderSignerFields = {
+	signerOffice: field.choice({
+		label: text('Người ký', 'Signer'),
+		required: true,
+		display: 'select',
+		options: leaderOfficeOptions,
+		width: 6,
+	}),
+	signerName: signerFields.signerName,
+} as const;
+
+/** The entry in a register of the ward; for the staff form of the step that makes it. */
+export const registerEntryFields = {
+	registerNumber: field.text({
+		label: text('Số đăng ký', 'Number'),
+		help: text('Ví dụ: 125', 'For example: 125'),
+		required: true,
+		pattern: '[0-9]{1,6}',
+		patternMessage: text('Chỉ ghi chữ số, ví dụ 125.', 'Digits only, for example 125.'),
+		width: 4,
+	}),
+	registerBook: field.text({
+		label: text('Quyển số', 'Book'),
+		help: text('Ví dụ: 01/2026', 'For example: 01/2026'),
+		required: true,
+		pattern: '[0-9]{1,3}(/[0-9]{4})?',
+		patternMessage: text('Ghi số quyển và năm, ví dụ 01/2026.', 'Book and year, for example 01/2026.'),
+		width: 4,
+	}),
+	registeredOn: field.date({
+		label: text('Ngày đăng ký', 'Registered on'),
+		required: true,
+		max: 'today',
+		width: 4,
 	}),
 } as const;
 
