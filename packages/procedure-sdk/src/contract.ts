@@ -3,6 +3,7 @@
  * stands in the package. Types only; builders are beside.
  */
 import type { Answers, FormDefinition, FormFinding, Localised } from '@motcua/forms';
+import type { CallHandler, HttpMethod } from './capability-calls.ts';
 
 /** Version of this contract. A core serves the current one and the one before. */
 export const API_VERSION = 1;
@@ -110,7 +111,23 @@ export type CapabilityRequest =
 	| { readonly use: 'result.write'; readonly fields: readonly string[]; readonly why: Localised }
 	| { readonly use: 'fee.write'; readonly why: Localised }
 	| { readonly use: 'notify'; readonly channels: readonly ('email' | 'sms')[]; readonly why: Localised }
-	| { readonly use: 'document.render'; readonly templates: readonly string[]; readonly why: Localised };
+	| { readonly use: 'document.render'; readonly templates: readonly string[]; readonly why: Localised }
+	/** Hosts as `name` or `name:port`, each exactly. `secrets`: names of secrets that ward IT keeps for these hosts. */
+	| {
+			readonly use: 'http';
+			readonly hosts: readonly string[];
+			readonly methods: readonly HttpMethod[];
+			readonly secrets?: readonly string[];
+			readonly why: Localised;
+	  }
+	/** Name of a register → the fields of its records that are read. */
+	| {
+			readonly use: 'register';
+			readonly registers: Readonly<Record<string, readonly string[]>>;
+			readonly why: Localised;
+	  }
+	| { readonly use: 'askWard'; readonly why: Localised }
+	| { readonly use: 'payment'; readonly why: Localised };
 
 /** A right as the ward granted it: the request without its reason, whole or in part. */
 export type CapabilityGrant = CapabilityRequest extends infer R ? (R extends unknown ? Omit<R, 'why'> : never) : never;
@@ -253,7 +270,9 @@ export interface FeeLine {
 export type StepIntent =
 	| { readonly kind: 'notify'; readonly message: string; readonly values?: Readonly<Record<string, string>> }
 	| { readonly kind: 'setFee'; readonly lines: readonly FeeLine[] }
-	| { readonly kind: 'renderResult'; readonly data: Readonly<Record<string, unknown>> };
+	| { readonly kind: 'renderResult'; readonly data: Readonly<Record<string, unknown>> }
+	/** A paper that this run rendered by `use.render` joins the dossier's results. */
+	| { readonly kind: 'attach'; readonly fileId: string };
 
 export type StepResult =
 	/** Go on by `outcome`; `patch` joins the dossier's result. */
@@ -325,6 +344,8 @@ export interface StepRun {
 	readonly sourceMap?: string;
 	readonly request: StepRequest;
 	readonly limits?: Partial<StepLimits>;
+	/** Carries out what the step asks for by `context.use`. Without it every call is `denied`. */
+	readonly onCall?: CallHandler;
 }
 export interface StepLimits {
 	/** Processor time of the step itself. Default 1,000. */

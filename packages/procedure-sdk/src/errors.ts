@@ -10,6 +10,22 @@ export class RetryableError extends Error {
 	override readonly name = 'RetryableError';
 }
 
+/**
+ * Thrown into a handler when a call of `context.use` was answered with an error that the same call would meet again. `code` is stable. Uncaught it
+ * counts as the author's bug.
+ *
+ * Recognised by its name on the other side of the sandbox boundary, where classes have no identity.
+ */
+export class CapabilityError extends Error {
+	override readonly name = 'CapabilityError';
+	readonly code: string;
+
+	constructor(code: string, message: string) {
+		super(message);
+		this.code = code;
+	}
+}
+
 /** Thrown by `defineProcedure` and `toFormDefinition` when the definition cannot become a package. */
 export class ProcedureDefinitionError extends Error {
 	override readonly name = 'ProcedureDefinitionError';

@@ -8,8 +8,9 @@ export type {
 	Localised,
 	PersonAnswer,
 } from '@motcua/forms';
+export type * from './capability-calls.ts';
 export * from './contract.ts';
-export { ProcedureDefinitionError, RetryableError } from './errors.ts';
+export { CapabilityError, ProcedureDefinitionError, RetryableError } from './errors.ts';
 export type { CheckSource, StepSource } from './flow/step.ts';
 export { CHECKED, step, to } from './flow/step.ts';
 export type { AnswerOf, AnswersOf } from './form/answers.ts';

@@ -35,6 +35,22 @@ function intersect(asked: CapabilityGrant, grant: CapabilityGrant): CapabilityGr
 	if (asked.use === 'document.render' && grant.use === 'document.render') {
 		return { use: asked.use, templates: common(asked.templates, grant.templates) };
 	}
+	if (asked.use === 'http' && grant.use === 'http') {
+		const secrets = common(asked.secrets ?? [], grant.secrets ?? []);
+		return {
+			use: asked.use,
+			hosts: common(asked.hosts, grant.hosts),
+			methods: common(asked.methods, grant.methods),
+			...(secrets.length > 0 ? { secrets } : {}),
+		};
+	}
+	if (asked.use === 'register' && grant.use === 'register') {
+		const both = Object.entries(asked.registers).flatMap(([name, fields]) => {
+			const granted = Object.hasOwn(grant.registers, name) ? grant.registers[name] : undefined;
+			return granted ? [[name, common(fields, granted)] as const] : [];
+		});
+		return { use: asked.use, registers: Object.fromEntries(both) };
+	}
 	return asked.use === grant.use ? asked : undefined;
 }
 

@@ -151,6 +151,106 @@ export function wrongWithoutRights() {
 	});
 }
 
+const why = text('Để tra cứu.', 'To look it up.');
+const calling = defineProcedure({
+	...rest,
+	capabilities: [
+		{ use: 'http', hosts: ['api.example.gov.vn'], methods: ['GET'], secrets: ['apiKey'], why },
+		{ use: 'register', registers: { residents: ['fullName', 'status'], births: ['number'] }, why },
+		{ use: 'askWard', why },
+		{ use: 'payment', why },
+		{ use: 'document.render', templates: ['templates/letter.typ'], why },
+	],
+	fee: { kind: 'free', note: text('Miễn phí', 'Free') },
+	validates: false,
+	forms: { application },
+	messages: {},
+	flow: {
+		start: 'look',
+		steps: { look: step.auto({ name: text('Xem', 'Look'), outcomes: { ok: to('resolved', text('Được', 'Fine')) } }) },
+	},
+});
+const plain = defineProcedure({
+	...calling.definition,
+	capabilities: [{ use: 'http', hosts: ['api.example.gov.vn'], methods: ['GET', 'POST'], why }],
+});
+const question = { key: 'civilStatus', ward: '00331', question: why, facts: [], answerBy: '2026-12-01T00:00:00Z' };
+
+describe('calls out of the sandbox', () => {
+	it('exist as far as the manifest asks for them', () => {
+		defineHandlers<typeof calling>({
+			look: async ({ use, done, attach, wait, now }) => {
+				expectTypeOf<keyof typeof use>().toEqualTypeOf<'http' | 'register' | 'askWard' | 'payment' | 'render'>();
+				const { status } = await use.http({
+					method: 'GET',
+					url: 'https://api.example.gov.vn/',
+					secrets: { authorization: 'apiKey' },
+				});
+				const { record } = await use.register('residents', { identity: String(status) });
+				expectTypeOf<keyof NonNullable<typeof record>>().toEqualTypeOf<'fullName' | 'status'>();
+				const { answer } = await use.askWard({ ...question, choices: { yes: why, no: why } });
+				expectTypeOf<NonNullable<typeof answer>['choice']>().toEqualTypeOf<'yes' | 'no'>();
+				if (answer === null) return wait(now, why);
+				expectTypeOf(await use.payment.state()).toHaveProperty('amountVnd');
+				const paper = await use.render({ template: 'templates/letter.typ', data: {}, name: 'Công văn' });
+				return done('ok', { intents: [attach(paper)] });
+			},
+		});
+		defineHandlers<typeof minimal>({
+			look: ({ use, done }) => {
+				expectTypeOf<keyof typeof use>().toEqualTypeOf<never>();
+				return done('ok');
+			},
+		});
+	});
+});
+
+export function wrongCalls() {
+	const url = 'https://api.example.gov.vn/';
+	defineHandlers<typeof minimal>({
+		// @ts-expect-error a call that the manifest does not ask for
+		look: async ({ use, done }) => done((await use.payment.state()).status === 'paid' ? 'ok' : 'ok'),
+	});
+	defineHandlers<typeof calling>({
+		look: async ({ use, done }) => {
+			// @ts-expect-error a method that was not asked for
+			await use.http({ method: 'POST', url });
+			// @ts-expect-error a secret that was not asked for
+			await use.http({ method: 'GET', url, secrets: { authorization: 'otherKey' } });
+			// @ts-expect-error a register that was not asked for
+			await use.register('marriages', {});
+			const { record } = await use.register('births', {});
+			// @ts-expect-error a field of a register that was not asked for
+			void record?.status;
+			const { answer } = await use.askWard({ ...question, choices: { yes: why } });
+			// @ts-expect-error an answer that was not among the choices
+			void (answer?.choice === 'maybe');
+			// @ts-expect-error a template that was not asked for
+			await use.render({ template: 'templates/other.typ', data: {}, name: 'x' });
+			return done('ok');
+		},
+	});
+	defineHandlers<typeof plain>({
+		look: async ({ use, done }) => {
+			await use.http({ method: 'POST', url, json: {} });
+			// @ts-expect-error secrets of a procedure that asks for none
+			await use.http({ method: 'GET', url, secrets: { authorization: 'apiKey' } });
+			return done('ok');
+		},
+	});
+	defineHandlers<Sample>({
+		validate: () => [],
+		// @ts-expect-error calls are for automatic steps: a check has none
+		checkPages: ({ use }) => [use],
+		price: ({ done }) => done('free'),
+	});
+	defineProcedure({
+		...rest,
+		// @ts-expect-error a method that does not exist
+		capabilities: [{ use: 'http', hosts: ['a.vn'], methods: ['FETCH'], why }],
+	});
+}
+
 export function wrongProcedures() {
 	const approve = to('resolved', text('Đồng ý', 'Approve'));
 	const name = text('Bước', 'Step');

@@ -125,6 +125,9 @@ function refuseIntent(intent: StepIntent, { manifest, messages }: GrantContext, 
 				`render the template "${template}"`,
 			);
 		}
+		case 'attach':
+			if (rights.templates.size > 0) return undefined;
+			return denied('document.render', intent.fileId, 'lập văn bản', 'render papers');
 		case 'notify':
 			if (rights.channels.size === 0)
 				return denied('notify', intent.message, 'gửi tin cho người dân', 'write to the citizen');

@@ -1,8 +1,20 @@
 import type { FormFinding, Localised } from '@motcua/forms';
+import type {
+	HttpAnswer,
+	HttpMethod,
+	HttpRequest,
+	PaymentState,
+	RegisterAnswer,
+	RenderedPaper,
+	RenderRequest,
+	WardInquiry,
+	WardQuestion,
+} from '../capability-calls.ts';
 import type { DossierView, FeeLine, StepIntent, StepRequest, StepResult } from '../contract.ts';
 import type {
 	AnswerPath,
 	ApplicationAnswers,
+	Asked,
 	Has,
 	ProcedureDefinition,
 	ReadableAnswers,
@@ -88,6 +100,11 @@ export interface StepContext<D extends ProcedureDefinition, Outcome extends stri
 	wait(until: string, reason: Localised): Extract<StepResult, { kind: 'wait' }>;
 	/** A lawful refusal, proposed to staff. */
 	refuse(reason: Localised, legalBasis: string): Extract<StepResult, { kind: 'refuse' }>;
+	/**
+	 * Calls out of the sandbox: those of the manifest and no others. Automatic steps only; at most 32 calls in a run; the calls of a run are
+	 * answered one after another. Await every call before answering.
+	 */
+	readonly use: CallsOf<D>;
 }
 
 export type DoneResult<D extends ProcedureDefinition, Outcome extends string> = DoneParts<D> & {
@@ -112,9 +129,79 @@ export interface NotifyTools<D extends ProcedureDefinition> {
 export interface RenderTools {
 	/** Data for the template of the result. */
 	renderResult(data: Readonly<Record<string, unknown>>): Extract<StepIntent, { kind: 'renderResult' }>;
+	/** Puts a paper that `use.render` made in this run among the dossier's results. */
+	attach(paper: RenderedPaper): Extract<StepIntent, { kind: 'attach' }>;
+}
+
+/** Requests to the hosts of the manifest: there when it asks for `http`. */
+export interface HttpCalls<Methods extends HttpMethod, Secrets extends string> {
+	/**
+	 * Sends a request and waits for the answer; every status is an answer.
+	 *
+	 * @throws RetryableError when there is no connection, no answer in time, or one that is too large.
+	 */
+	http(
+		request: Omit<HttpRequest, 'method' | 'secrets'> & {
+			readonly method: Methods;
+			readonly secrets?: Readonly<Record<string, Secrets>>;
+		},
+	): Promise<HttpAnswer>;
+}
+/** Looks into registers: there when the manifest asks for `register`. */
+export interface RegisterCalls<Registers extends Readonly<Record<string, readonly string[]>>> {
+	/** @throws RetryableError when the register does not answer. */
+	register<Name extends keyof Registers & string>(
+		register: Name,
+		query: Readonly<Record<string, string>>,
+	): Promise<
+		Omit<RegisterAnswer, 'record'> & {
+			readonly record: { readonly [Field in Registers[Name][number]]?: unknown } | null;
+		}
+	>;
+}
+/** Asks another ward: there when the manifest asks for `askWard`. */
+export interface AskWardCalls {
+	/**
+	 * Asks, or looks how a question stands that was asked under the same key. A person answers: while the state is `asked`, answer the step
+	 * with `wait(answerBy, …)`; the run comes again when the answer is there, or at that instant.
+	 */
+	askWard<const Choices extends WardQuestion['choices']>(
+		question: Omit<WardQuestion, 'choices'> & { readonly choices: Choices },
+	): Promise<
+		Omit<WardInquiry, 'answer'> & {
+			readonly answer:
+				| (Omit<NonNullable<WardInquiry['answer']>, 'choice'> & { readonly choice: keyof Choices & string })
+				| null;
+		}
+	>;
+}
+/** The dossier's fee: there when the manifest asks for `payment`. */
+export interface PaymentCalls {
+	readonly payment: {
+		/** Asks for this fee now, before the step answers; the citizen pays at the counter. Asking for the same again changes nothing. */
+		ask(lines: readonly FeeLineInput[]): Promise<PaymentState>;
+		/** How the fee stands. */
+		state(): Promise<PaymentState>;
+	};
+}
+/** Renders papers beside the result: there when the manifest asks for `document.render`. */
+export interface RenderCalls<Templates extends string> {
+	render(request: Omit<RenderRequest, 'template'> & { readonly template: Templates }): Promise<RenderedPaper>;
 }
 
 type If<Condition, Tools> = Condition extends true ? Tools : unknown;
+
+type SecretOf<Http> = Http extends { readonly secrets: readonly (infer Name extends string)[] } ? Name : never;
+
+/** What `context.use` holds: only what the manifest asks for exists in the type. */
+export type CallsOf<D extends ProcedureDefinition> = If<
+	Has<D, 'http'>,
+	HttpCalls<Asked<D, 'http'>['methods'][number], SecretOf<Asked<D, 'http'>>>
+> &
+	If<Has<D, 'register'>, RegisterCalls<Asked<D, 'register'>['registers']>> &
+	If<Has<D, 'askWard'>, AskWardCalls> &
+	If<Has<D, 'payment'>, PaymentCalls> &
+	If<Has<D, 'document.render'>, RenderCalls<Asked<D, 'document.render'>['templates'][number]>>;
 
 /** Only what the manifest asks for exists in the type. */
 export type ToolsOf<D extends ProcedureDefinition> = If<Has<D, 'fee.write'>, FeeTools> &

@@ -51,23 +51,22 @@ export type StaffAnswers<D extends ProcedureDefinition> = [StaffFormKey<D>] exte
 	? unknown
 	: Partial<Simplify<UnionToIntersection<{ [K in StaffFormKey<D>]: AnswersOf<D['forms'][K]> }[StaffFormKey<D>]>>>;
 
-type Capability<D extends ProcedureDefinition, Use extends CapabilityRequest['use']> = Extract<
+/** What the manifest asks for under this name. */
+export type Asked<D extends ProcedureDefinition, Use extends CapabilityRequest['use']> = Extract<
 	D['capabilities'][number],
 	{ readonly use: Use }
 >;
-export type Has<D extends ProcedureDefinition, Use extends CapabilityRequest['use']> = [Capability<D, Use>] extends [
-	never,
-]
+export type Has<D extends ProcedureDefinition, Use extends CapabilityRequest['use']> = [Asked<D, Use>] extends [never]
 	? false
 	: true;
-type Readable<D extends ProcedureDefinition> = Capability<D, 'dossier.read'>['fields'];
+type Readable<D extends ProcedureDefinition> = Asked<D, 'dossier.read'>['fields'];
 /** The answers that the manifest asks to read. */
 export type ReadableAnswers<D extends ProcedureDefinition> =
 	'all' extends Readable<D>
 		? ApplicationAnswers<D>
 		: Simplify<Pick<ApplicationAnswers<D>, Extract<Exclude<Readable<D>, 'all'>[number], keyof ApplicationAnswers<D>>>>;
 /** The fields of the dossier's result that the manifest asks to write. */
-export type WritableField<D extends ProcedureDefinition> = Capability<D, 'result.write'>['fields'][number];
+export type WritableField<D extends ProcedureDefinition> = Asked<D, 'result.write'>['fields'][number];
 
 /** Settings that the ward may change: the fee amounts, in VND. */
 export type SettingsOf<D extends ProcedureDefinition> = D['fee'] extends { readonly amounts: infer A }

@@ -5,4 +5,5 @@
 export { PACKAGE_GLOBAL, RUNTIME_GLOBAL, runtimeParts, runtimeSource, SURPLUS_GLOBALS } from './runtime-source.ts';
 export type { Handlers, Runtime, RuntimeOutcome, RuntimeParts } from './start-runtime.ts';
 export { startRuntime } from './start-runtime.ts';
+export type { Ask, SendCall } from './step-calls.ts';
 export type { EmitLine } from './step-log.ts';

@@ -4,6 +4,7 @@ import { lockMemory } from './lock-memory.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { RuntimeParts } from './start-runtime.ts';
 import { startRuntime } from './start-runtime.ts';
+import { stepCalls } from './step-calls.ts';
 import { stepContext } from './step-context.ts';
 import { stepLog } from './step-log.ts';
 import { toPlain } from './to-plain.ts';
@@ -13,6 +14,7 @@ export const runtimeParts: RuntimeParts = {
 	lockDeterminism,
 	lockMemory,
 	seededRandom,
+	stepCalls,
 	stepContext,
 	stepLog,
 	toPlain,

@@ -3,6 +3,7 @@ import type { lockCompiler } from './lock-compiler.ts';
 import type { lockDeterminism, Unlock } from './lock-determinism.ts';
 import type { lockMemory } from './lock-memory.ts';
 import type { seededRandom } from './seeded-random.ts';
+import type { SendCall, stepCalls } from './step-calls.ts';
 import type { AnyContext, stepContext } from './step-context.ts';
 import type { EmitLine, stepLog } from './step-log.ts';
 import type { toPlain } from './to-plain.ts';
@@ -13,6 +14,7 @@ export interface RuntimeParts {
 	readonly lockMemory: typeof lockMemory;
 	readonly lockDeterminism: typeof lockDeterminism;
 	readonly seededRandom: typeof seededRandom;
+	readonly stepCalls: typeof stepCalls;
 	readonly stepContext: typeof stepContext;
 	readonly stepLog: typeof stepLog;
 	readonly toPlain: typeof toPlain;
@@ -32,8 +34,13 @@ export type RuntimeOutcome =
 	  };
 
 export interface Runtime {
-	/** Starts the one run of this realm. Resolves when the outcome can be taken; never rejects. */
-	start(requestJson: string, emit: EmitLine): Promise<void>;
+	/**
+	 * Starts the one run of this realm. Resolves when the outcome can be taken; never rejects. `send` takes the run's calls out; without it
+	 * there are none.
+	 */
+	start(requestJson: string, emit: EmitLine, send?: SendCall): Promise<void>;
+	/** Gives a call its answer, JSON of a `CallAnswer`. Calls are settled in the order in which they were made. */
+	settle(index: number, answerJson: string): void;
 	/** JSON of a {@link RuntimeOutcome}, or undefined while the handler has not answered. */
 	take(): string | undefined;
 	/** Gives the realm its clock and randomness back. */
@@ -59,6 +66,7 @@ export function startRuntime(
 	}
 	let outcome: string | undefined;
 	let started = false;
+	let calls: ReturnType<typeof stepCalls> | undefined;
 
 	const failure = (thrown: unknown): RuntimeOutcome => {
 		const error = thrown instanceof Error ? thrown : new Error(`a handler threw ${String(thrown)}, not an Error`);
@@ -70,8 +78,10 @@ export function startRuntime(
 			stack: String(error.stack ?? '').slice(0, 8000),
 		};
 	};
-	const handle = async (requestJson: string, emit: EmitLine): Promise<RuntimeOutcome> => {
+	const handle = async (requestJson: string, emit: EmitLine, send?: SendCall): Promise<RuntimeOutcome> => {
 		const log = parts.stepLog(emit);
+		calls = parts.stepCalls(send, parts.toPlain);
+		const { ask, pending } = calls;
 		try {
 			const request: StepRequest = JSON.parse(requestJson);
 			const handlers = handlersOf() as Handlers | undefined;
@@ -81,7 +91,11 @@ export function startRuntime(
 					`the code of the package has no handler named "${request.handler}"; it has: ${Object.keys(handlers ?? {}).join(', ') || 'none'}`,
 				);
 			}
-			const answer = await handler(parts.stepContext(request, log, parts.seededRandom(request.stepRunId)));
+			const answer = await handler(parts.stepContext(request, log, parts.seededRandom(request.stepRunId), ask));
+			if (pending() > 0)
+				throw new Error(
+					`the handler answered while ${pending()} of its calls were unanswered; await every call of use`,
+				);
 			// `validate` and checks answer with findings alone.
 			const result = Array.isArray(answer) ? { kind: 'done', outcome: 'checked', findings: answer } : answer;
 			return { ok: true, result: parts.toPlain(result) as StepResult };
@@ -92,11 +106,12 @@ export function startRuntime(
 		}
 	};
 	return Object.freeze({
-		async start(requestJson: string, emit: EmitLine) {
+		async start(requestJson: string, emit: EmitLine, send?: SendCall) {
 			if (started) throw new Error('a realm runs one handler once');
 			started = true;
-			outcome = JSON.stringify(await handle(requestJson, emit));
+			outcome = JSON.stringify(await handle(requestJson, emit, send));
 		},
+		settle: (index: number, answerJson: string) => calls?.settle(index, answerJson),
 		take: () => outcome,
 		unlock,
 	});

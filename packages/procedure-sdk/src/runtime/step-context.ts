@@ -1,6 +1,17 @@
 import type { FormFinding, Localised } from '@motcua/forms';
+import type {
+	HttpAnswer,
+	HttpRequest,
+	PaymentState,
+	RegisterAnswer,
+	RenderedPaper,
+	RenderRequest,
+	WardInquiry,
+	WardQuestion,
+} from '../capability-calls.ts';
 import type { StepRequest } from '../contract.ts';
 import type { FeeLineInput, SeededRandom, StepLogger } from '../procedure/context.ts';
+import type { Ask } from './step-calls.ts';
 
 /** The whole context; what of it a handler's type shows depends on its procedure. */
 export type AnyContext = ReturnType<typeof stepContext>;
@@ -10,7 +21,7 @@ export type AnyContext = ReturnType<typeof stepContext>;
  *
  * Self-contained: its source text is part of the script that runs inside the sandbox, see `runtime-source.ts`.
  */
-export function stepContext(request: StepRequest, log: StepLogger, random: SeededRandom) {
+export function stepContext(request: StepRequest, log: StepLogger, random: SeededRandom, ask: Ask) {
 	/** Freezes in place. `null` means "not answered" on the wire and "absent" in the types. */
 	const settle = <T>(value: T, dropNull: boolean): T => {
 		if (typeof value !== 'object' || value === null) return value;
@@ -69,5 +80,17 @@ export function stepContext(request: StepRequest, log: StepLogger, random: Seede
 		fee: (lines: readonly FeeLineInput[]) => ({ kind: 'setFee', lines: lines.map(price) }),
 		notify: (message: string, values?: Readonly<Record<string, string>>) => ({ kind: 'notify', message, values }),
 		renderResult: (data: Readonly<Record<string, unknown>>) => ({ kind: 'renderResult', data }),
+		attach: ({ fileId }: RenderedPaper) => ({ kind: 'attach', fileId }),
+		use: Object.freeze({
+			http: (http: HttpRequest) => ask<HttpAnswer>('http', http),
+			register: (register: string, query: Readonly<Record<string, string>>) =>
+				ask<RegisterAnswer>('register', { register, query }),
+			askWard: (question: WardQuestion) => ask<WardInquiry>('askWard', question),
+			payment: Object.freeze({
+				ask: (lines: readonly FeeLineInput[]) => ask<PaymentState>('payment.ask', { lines: lines.map(price) }),
+				state: () => ask<PaymentState>('payment.state', {}),
+			}),
+			render: (paper: RenderRequest) => ask<RenderedPaper>('render', paper),
+		}),
 	});
 }

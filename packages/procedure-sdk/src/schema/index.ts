@@ -1,5 +1,6 @@
 /** The contract as schemas: for tools and the core, never bundled into a package's code. */
 
+export { callRequestSchemas, httpMethodSchema, MAX_CALL_ANSWER, MAX_CALL_REQUEST, MAX_CALLS } from './call-schema.ts';
 export type { ShapeProblem } from './explain-issue.ts';
 export { explainIssue } from './explain-issue.ts';
 export { fixtureSchema } from './fixture-schema.ts';

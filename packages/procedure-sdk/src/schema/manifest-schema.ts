@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CapabilityRequest, ProcedureManifest } from '../contract.ts';
+import { httpMethodSchema } from './call-schema.ts';
 import {
 	celSchema,
 	isoDateSchema,
@@ -38,6 +39,18 @@ const feeSchema = z.strictObject({
 const why = longLocalisedSchema;
 const fieldNames = z.array(keySchema).min(1).max(300);
 
+/** As a parsed URL gives it: small letters, no wildcard, the port only when it is not the usual one. */
+const hostName = z
+	.string()
+	.max(260)
+	.regex(
+		/^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/,
+		says(
+			'cần tên máy chủ chữ thường, không có https:// và không có dấu *, ví dụ api.example.gov.vn',
+			'expected a host name in small letters, without https:// and without *, for example api.example.gov.vn',
+		),
+	);
+
 /** A right as a manifest asks for it. */
 export const capabilityRequestSchema: z.ZodType<CapabilityRequest> = z.discriminatedUnion('use', [
 	z.strictObject({ use: z.literal('dossier.read'), fields: z.union([z.literal('all'), fieldNames]), why }),
@@ -52,6 +65,16 @@ export const capabilityRequestSchema: z.ZodType<CapabilityRequest> = z.discrimin
 		why,
 	}),
 	z.strictObject({ use: z.literal('document.render'), templates: z.array(shortText).min(1).max(50), why }),
+	z.strictObject({
+		use: z.literal('http'),
+		hosts: z.array(hostName).min(1).max(20),
+		methods: z.array(httpMethodSchema).min(1).max(5),
+		secrets: z.array(keySchema).min(1).max(20).exactOptional(),
+		why,
+	}),
+	z.strictObject({ use: z.literal('register'), registers: z.record(keySchema, fieldNames), why }),
+	z.strictObject({ use: z.literal('askWard'), why }),
+	z.strictObject({ use: z.literal('payment'), why }),
 ]);
 
 const answerPath = z

@@ -16,7 +16,7 @@ export const findingsSchema: z.ZodType<FormFinding[]> = z
 	)
 	.max(200);
 
-const feeLineSchema: z.ZodType<FeeLine> = z
+export const feeLineSchema: z.ZodType<FeeLine> = z
 	.strictObject({
 		label: localisedSchema,
 		quantity: z.int().min(0).max(1_000_000),
@@ -36,6 +36,7 @@ const intentSchema: z.ZodType<StepIntent> = z.discriminatedUnion('kind', [
 	}),
 	z.strictObject({ kind: z.literal('setFee'), lines: z.array(feeLineSchema).max(50) }),
 	z.strictObject({ kind: z.literal('renderResult'), data: jsonObjectSchema }),
+	z.strictObject({ kind: z.literal('attach'), fileId: z.string().regex(/^[0-9a-f]{64}$/) }),
 ]);
 
 /** What a step may answer. Applied outside the sandbox to what came out of it. */

@@ -128,5 +128,37 @@ export function capabilityDetail(capability: CapabilityRequest): Localised {
 				vi: `Lập văn bản theo mẫu ${capability.templates.join(', ')}`,
 				en: `Makes documents from ${capability.templates.join(', ')}`,
 			};
+		case 'http':
+			return httpDetail(capability);
+		case 'register':
+			return registerDetail(capability);
+		case 'askWard':
+			return {
+				vi: 'Gửi câu hỏi về hồ sơ cho phường, xã khác và nhận câu trả lời',
+				en: 'Sends questions about a dossier to other wards and receives their answers',
+			};
+		case 'payment':
+			return {
+				vi: 'Yêu cầu thu phí, lệ phí và xem hồ sơ đã nộp chưa',
+				en: 'Asks for the fee and sees whether it was paid',
+			};
 	}
+}
+
+type Asking<Use extends CapabilityRequest['use']> = Extract<CapabilityRequest, { readonly use: Use }>;
+
+function httpDetail({ hosts, methods, secrets = [] }: Asking<'http'>): Localised {
+	const sends = methods.some((method) => method !== 'GET');
+	return {
+		vi: `${sends ? 'Gửi và nhận dữ liệu' : 'Lấy dữ liệu'} qua mạng, chỉ với máy chủ ${hosts.join(', ')}${secrets.length > 0 ? `; dùng mã truy cập do bộ phận CNTT giữ: ${secrets.join(', ')}` : ''}`,
+		en: `${sends ? 'Exchanges' : 'Fetches'} data over the network, with ${hosts.join(', ')} only${secrets.length > 0 ? `; uses access codes that ward IT keeps: ${secrets.join(', ')}` : ''}`,
+	};
+}
+
+function registerDetail({ registers }: Asking<'register'>): Localised {
+	const read = Object.entries(registers).map(([name, fields]) => `${name} (${fields.join(', ')})`);
+	return {
+		vi: `Tra cứu cơ sở dữ liệu: ${read.join('; ')}`,
+		en: `Looks into registers: ${read.join('; ')}`,
+	};
 }

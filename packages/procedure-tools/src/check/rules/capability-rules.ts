@@ -74,9 +74,13 @@ function unknownNames(
 const TOOLS: Partial<Record<CapabilityRequest['use'], readonly string[]>> = {
 	'fee.write': ['fee', 'setFee'],
 	notify: ['notify'],
-	'document.render': ['renderResult'],
+	'document.render': ['renderResult', 'render'],
 	'result.write': ['patch'],
 	'dossier.read': ['answers'],
+	http: ['http'],
+	register: ['register'],
+	askWard: ['askWard'],
+	payment: ['payment'],
 };
 
 const uses: CheckRule = {
