@@ -2,7 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTar, writeTar } from '../src/archive/tar.ts';
 import type { TrustedKey } from '../src/index.ts';
-import { ArchiveError, generateSigningKey, SigningKeyError, signArchive, verifyArchive } from '../src/index.ts';
+import {
+	ArchiveError,
+	describePublicKey,
+	generateSigningKey,
+	SigningKeyError,
+	signArchive,
+	verifyArchive,
+} from '../src/index.ts';
 import { sampleArchive } from './factories.ts';
 
 const key = generateSigningKey();
@@ -98,6 +105,21 @@ describe('what a signature is worth', () => {
 		expect(await verifyArchive(signed, keys, { knownSince: '2026-12-02T00:00:00Z' })).toMatchObject({
 			status: 'revoked',
 		});
+	});
+	it('as much as ever when it was made before its key was retired, and nothing when made later', async () => {
+		const retired = (revokedAt: string) => [trust({ revokedAt, revocation: 'retired' })];
+		expect(await verifyArchive(signed, retired('2026-12-01T00:00:00Z'))).toMatchObject({
+			status: 'trusted',
+			signature: { keyId: key.keyId, signedAt: at },
+		});
+		expect(await verifyArchive(signed, retired('2026-11-22T00:00:00Z'))).toMatchObject({ status: 'revoked' });
+	});
+	it('is looked up by a fingerprint that people can compare, and never by a private key', () => {
+		const { keyId, fingerprint } = describePublicKey(key.publicKey);
+		expect(keyId).toBe(key.keyId);
+		expect(fingerprint).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
+		expect(fingerprint.replaceAll(' ', '').startsWith(keyId)).toBe(true);
+		expect(() => describePublicKey(key.privateKey)).toThrow(SigningKeyError);
 	});
 	it('nothing before its key is valid', async () => {
 		expect(await verifyArchive(signed, [trust({ validFrom: '2027-01-01T00:00:00Z' })])).toMatchObject({

@@ -8,7 +8,17 @@ CREATE TABLE publisher_key (
 	added_by TEXT NOT NULL,
 	revoked_at INTEGER,
 	revoked_by TEXT,
-	revoke_reason TEXT
+	revoke_reason TEXT,
+	revocation TEXT
+) STRICT;
+
+-- Newest edition of each catalogue that was accepted: an older one is refused.
+CREATE TABLE catalogue_edition (
+	location TEXT PRIMARY KEY NOT NULL,
+	name TEXT NOT NULL,
+	serial INTEGER NOT NULL,
+	sha256 TEXT NOT NULL,
+	seen_at INTEGER NOT NULL
 ) STRICT;
 
 ALTER TABLE procedure_package ADD COLUMN publisher_key_id TEXT;
