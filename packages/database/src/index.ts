@@ -12,10 +12,13 @@ export type {
 	WriteOptions,
 } from './handle.ts';
 export { type Migration, migration, shippedMigrations } from './migrations/migration.ts';
+export { openPostgresChannel } from './open-channel.ts';
 export { type OpenOptions, openDatabase } from './open-database.ts';
+export type { ChannelOptions, PostgresChannel } from './postgres/channel.ts';
 export { as, type PreparedQuery, prepared, preparedChange } from './prepared.ts';
 export * from './repositories/index.ts';
 export type { GateLimits } from './sqlite/gate.ts';
+export { type ProcessLock, takeProcessLock } from './sqlite/process-lock.ts';
 export type { SqliteDatabase } from './sqlite/sqlite-database.ts';
 export { BadInstantError } from './tables/columns.ts';
 export type { AuthTables, NotificationState, ScanState, StepRunState, Tables } from './tables/index.ts';

@@ -1,6 +1,5 @@
-import SqliteDatabase from 'better-sqlite3';
 import { DatabaseError } from '../errors.ts';
-import { isBusy } from './sqlite-errors.ts';
+import { takeProcessLock } from './process-lock.ts';
 
 /**
  * Makes sure that one server at a time works on a database file: two would each believe that they are the only writer,
@@ -10,20 +9,10 @@ import { isBusy } from './sqlite-errors.ts';
  * Errors: `database.inUse`.
  */
 export function lockInstance(databasePath: string): { release(): void } {
-	const lock = new SqliteDatabase(`${databasePath}-instance`, { timeout: 0 });
-	try {
-		lock.exec('BEGIN EXCLUSIVE');
-	} catch (error) {
-		lock.close();
-		if (!isBusy(error)) throw error;
-		throw new DatabaseError(
-			'database.inUse',
-			{
-				vi: `Một máy chủ khác đang chạy với cơ sở dữ liệu ${databasePath}. Xin dừng máy chủ đó trước, hoặc chọn thư mục dữ liệu khác.`,
-				en: `Another server is already running on the database ${databasePath}. Stop it first, or choose another data folder.`,
-			},
-			error,
-		);
-	}
-	return { release: () => lock.close() };
+	const lock = takeProcessLock(`${databasePath}-instance`);
+	if (lock !== null) return lock;
+	throw new DatabaseError('database.inUse', {
+		vi: `Một máy chủ khác đang chạy với cơ sở dữ liệu ${databasePath}. Xin dừng máy chủ đó trước, hoặc chọn thư mục dữ liệu khác.`,
+		en: `Another server is already running on the database ${databasePath}. Stop it first, or choose another data folder.`,
+	});
 }

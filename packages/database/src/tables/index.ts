@@ -7,6 +7,7 @@ import { procedureTables } from './procedures.ts';
 import { processingTables } from './processing.ts';
 import { recordTables } from './records.ts';
 import { rehearsalTables } from './rehearsals.ts';
+import { scheduleTables } from './schedules.ts';
 import { staffTables } from './staff.ts';
 import { trustTables } from './trust.ts';
 import { versionTables } from './versions.ts';
@@ -24,6 +25,7 @@ function defineTables(c: ColumnKit) {
 		...capabilityCallTables(c),
 		...dossierTables(c),
 		...processingTables(c),
+		...scheduleTables(c),
 		...fileTables(c),
 		...recordTables(c),
 	};
@@ -35,6 +37,7 @@ export type Tables = ReturnType<typeof defineTables>;
 export type { ScanState } from './files.ts';
 export type { StepRunState } from './processing.ts';
 export type { NotificationState } from './records.ts';
+export type { VersionMoveDossierState, VersionMoveState } from './versions.ts';
 export type AuthTables = ReturnType<typeof authTables>;
 
 export const sqliteTables: Tables = defineTables(sqliteKit);
