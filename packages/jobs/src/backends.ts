@@ -20,7 +20,18 @@ export interface OpenBackend {
 	readonly address: string;
 	readonly factory: BackendFactory<IQueueBackend, unknown>;
 	readonly connection: unknown;
+	/**
+	 * When a queue's counts by the minute were last moved on, and the count at that time: BullMQ's PostgreSQL backend keeps
+	 * both and answers zeros in their place. Undefined where BullMQ tells it.
+	 */
+	readonly metricsMark?: (queue: string, kind: 'completed' | 'failed') => Promise<MetricsMark>;
 	close(): Promise<void>;
+}
+
+/** Milliseconds of the epoch (0: nothing has ended yet), and how many had ended before. */
+export interface MetricsMark {
+	readonly prevTS: number;
+	readonly prevCount: number;
 }
 
 /** Where jobs are kept. */
@@ -118,6 +129,13 @@ const openPostgres = async (url: string): Promise<OpenBackend> => {
 		connection: pool,
 		factory: (name, options, role) =>
 			createPostgresBackend(name, own(options, pool as unknown as PostgresConnection), role),
+		metricsMark: async (queue, kind) => {
+			const { rows } = await pool.query<{ prev_ts: string | null; prev_count: string }>(
+				`SELECT prev_ts, prev_count FROM ${DEFAULT_SCHEMA}.metrics WHERE queue = $1 AND kind = $2`,
+				[queue, kind],
+			);
+			return { prevTS: Number(rows[0]?.prev_ts ?? 0), prevCount: Number(rows[0]?.prev_count ?? 0) };
+		},
 		close: () => pool.end(),
 	};
 };

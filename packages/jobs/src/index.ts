@@ -1,6 +1,7 @@
 export type { BackendConfig, JobsBackendKind } from './backends.ts';
 export { type BilingualText, JobsError, type JobsErrorCode } from './errors.ts';
 export { type JobContext, type JobHandler, PermanentFailure } from './handler.ts';
+export type { EndedJob, JobInsight, MinuteCount, QueueCounts, WorkerView } from './insight.ts';
 export {
 	type AnyJobType,
 	type Backoff,
@@ -19,6 +20,7 @@ export type {
 	Schedule,
 	ScheduleView,
 } from './jobs.ts';
+export { METRICS_MINUTES } from './metrics.ts';
 export { type MovedType, type MoveOptions, moveJobs } from './move.ts';
 export { type JobsConfig, openJobs } from './open-jobs.ts';
 export type { JobTransaction, OutboxEntry, TransactionClient } from './transactions.ts';

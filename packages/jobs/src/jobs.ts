@@ -1,5 +1,6 @@
 import type { JobsBackendKind } from './backends.ts';
 import type { JobHandler } from './handler.ts';
+import type { JobInsight } from './insight.ts';
 import type { AnyJobType, JobPayload, JobType, Urgency } from './job-type.ts';
 import type { JobTransaction, OutboxEntry } from './transactions.ts';
 import type { JobState, JobTypeStats, JobView } from './views.ts';
@@ -68,7 +69,7 @@ export interface JobEvent {
  * The job queue of one process. Jobs run at least once: a handler must be safe to run again, and the database, not the
  * queue, is the record of what has been done.
  */
-export interface Jobs {
+export interface Jobs extends JobInsight {
 	readonly backend: JobsBackendKind;
 	/** Where the jobs are, without the password. */
 	readonly address: string;

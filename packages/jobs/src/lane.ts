@@ -1,6 +1,7 @@
 import { type IQueueBackend, type Job, type JobProgress, Queue, Worker } from 'bullmq';
 import type { OpenBackend } from './backends.ts';
 import type { AnyJobType } from './job-type.ts';
+import { METRICS_MINUTES } from './metrics.ts';
 
 export type LaneQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>;
 export type LaneWorker = Worker<unknown, unknown, string, IQueueBackend, JobProgress, unknown>;
@@ -66,6 +67,7 @@ export const openWorker = (
 			stalledInterval: settings.lockDuration,
 			// The product decides what to do with a job that keeps killing its worker; the queue must not drop it silently.
 			maxStalledCount: 3,
+			metrics: { maxDataPoints: METRICS_MINUTES },
 		},
 		backend.factory,
 	);

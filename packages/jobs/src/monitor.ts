@@ -40,7 +40,7 @@ export abstract class Monitor {
 
 	async list(page: JobPage): Promise<JobView[]> {
 		const { offset = 0, limit = 50, state } = page;
-		const lane = this.#find(page.type);
+		const lane = this.lane(page.type);
 		const last = offset + Math.min(limit, MAX_PAGE) - 1;
 		const inOrder = state === 'waiting' || state === 'delayed';
 		// Jobs without a priority come before those with one; only foreign producers make them.
@@ -50,13 +50,13 @@ export abstract class Monitor {
 	}
 
 	async get(type: TypeRef, id: string): Promise<JobView | undefined> {
-		const { queue, type: known } = this.#find(type);
+		const { queue, type: known } = this.lane(type);
 		const job: AnyJob | undefined = await queue.getJob(id);
 		return job === undefined ? undefined : viewOf(known.id, job, await queue.getJobState(id));
 	}
 
 	async logs(type: TypeRef, id: string): Promise<string[]> {
-		const { logs } = await this.#find(type).queue.getJobLogs(id);
+		const { logs } = await this.lane(type).queue.getJobLogs(id);
 		return logs;
 	}
 
@@ -76,15 +76,15 @@ export abstract class Monitor {
 	}
 
 	async pause(type: TypeRef): Promise<void> {
-		await this.#find(type).queue.pause();
+		await this.lane(type).queue.pause();
 	}
 
 	async resume(type: TypeRef): Promise<void> {
-		await this.#find(type).queue.resume();
+		await this.lane(type).queue.resume();
 	}
 
 	async #job(type: TypeRef, id: string): Promise<AnyJob> {
-		const job: AnyJob | undefined = await this.#find(type).queue.getJob(id);
+		const job: AnyJob | undefined = await this.lane(type).queue.getJob(id);
 		if (job !== undefined) return job;
 		throw new JobsError('jobs.notFound', {
 			vi: `Không tìm thấy việc "${id}" thuộc loại "${idOf(type)}"; có thể việc đã xong và đã được dọn.`,
@@ -108,7 +108,8 @@ export abstract class Monitor {
 		}
 	}
 
-	#find(type: TypeRef): Lane {
+	/** The open lane of a known type. */
+	protected lane(type: TypeRef): Lane {
 		const lane = this.lanes.find((known) => known.type.id === idOf(type));
 		if (lane !== undefined) return lane;
 		throw new JobsError('jobs.unknownType', {

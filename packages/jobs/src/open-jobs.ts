@@ -4,10 +4,10 @@ import { type BackendConfig, type OpenBackend, openBackend } from './backends.ts
 import { JobsError } from './errors.ts';
 import { Fairness } from './fairness.ts';
 import { type JobHandler, runAttempt, STOPPING } from './handler.ts';
+import { Insight } from './insight.ts';
 import { type AnyJobType, checkPayload, type JobPayload, type JobType } from './job-type.ts';
 import type { CloseOptions, EnqueueOptions, JobEvent, Jobs, Schedule } from './jobs.ts';
 import { type Lane, openLane, openWorker } from './lane.ts';
-import { Monitor } from './monitor.ts';
 import { Slots } from './slots.ts';
 import { type JobTransaction, joinTransaction, type OutboxEntry, unknownEntry } from './transactions.ts';
 
@@ -42,7 +42,7 @@ const GIVE_BACK_MS = 2000;
  */
 export const openJobs = async (config: JobsConfig): Promise<Jobs> => new OpenJobs(config, await openBackend(config));
 
-class OpenJobs extends Monitor implements Jobs {
+class OpenJobs extends Insight implements Jobs {
 	readonly #backend: OpenBackend;
 	readonly #config: JobsConfig;
 	readonly #slots: Slots;
@@ -60,6 +60,10 @@ class OpenJobs extends Monitor implements Jobs {
 
 	get backend() {
 		return this.#backend.kind;
+	}
+
+	protected get metricsMark() {
+		return this.#backend.metricsMark;
 	}
 
 	get address() {
