@@ -1,5 +1,7 @@
 import type { MetricsMark } from './backends.ts';
 
+/** For how long the queue keeps its counts of ended jobs, by the minute. */
+export const METRICS_MINUTES: number = 24 * 60;
 export const MINUTE_MS = 60_000;
 
 /**
