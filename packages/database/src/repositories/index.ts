@@ -14,8 +14,6 @@ export * from './notifications.ts';
 export * from './procedures.ts';
 export * from './publishing.ts';
 export * from './rehearsals.ts';
-export * from './publishing.ts';
-export * from './rehearsals.ts';
 export * from './search/search-dossiers.ts';
 export { compactSearchIndex } from './search/search-index.ts';
 export * from './staff.ts';

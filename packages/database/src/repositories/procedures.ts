@@ -10,9 +10,14 @@ export type StoredPackage = Tables['procedurePackage']['$inferSelect'];
 export type NewPackage = Tables['procedurePackage']['$inferInsert'];
 export type WardProcedure = Tables['wardProcedure']['$inferSelect'];
 
-/** Records a package whose archive is safe in the store; a known digest is left as it is. */
+/** Records a package whose archive is safe in the store; a known digest is left as it is, a retired one is back. */
 export async function recordPackage(tx: Tx, stored: NewPackage): Promise<void> {
 	await tx.insert(tx.tables.procedurePackage).values(stored).onConflictDoNothing();
+	const { procedurePackage: t } = tx.tables;
+	await tx
+		.update(t)
+		.set({ retiredAt: null, retiredBy: null, retained: null })
+		.where(and(eq(t.digest, stored.digest), isNotNull(t.retiredAt)));
 }
 export async function findPackage(read: Reader, digest: string): Promise<StoredPackage | null> {
 	const { procedurePackage: t } = read.tables;
@@ -33,12 +38,16 @@ export function listPackages(read: Reader, code?: string): Promise<readonly Stor
 export async function quarantinePackage(
 	tx: Tx,
 	digest: string,
-	quarantine: { readonly at: string; readonly reason: Localised } | null,
+	quarantine: { readonly at: string; readonly reason: Localised; readonly by?: string } | null,
 ): Promise<void> {
 	const { procedurePackage: t } = tx.tables;
 	await tx
 		.update(t)
-		.set({ quarantinedAt: quarantine?.at ?? null, quarantineReason: quarantine?.reason ?? null })
+		.set({
+			quarantinedAt: quarantine?.at ?? null,
+			quarantineReason: quarantine?.reason ?? null,
+			quarantinedBy: quarantine?.by ?? null,
+		})
 		.where(eq(t.digest, digest));
 }
 

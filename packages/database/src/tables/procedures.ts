@@ -18,6 +18,8 @@ export function procedureTables(c: ColumnKit) {
 		/** Set when the version was taken out of service; a reason a person understands. */
 		quarantinedAt: c.instant('quarantined_at'),
 		quarantineReason: c.json<Localised>('quarantine_reason'),
+		/** Staff id; `motcua` when the system found the package broken. */
+		quarantinedBy: c.text('quarantined_by'),
 		/** Key of the publisher whose signature counted. */
 		publisherKeyId: c.text('publisher_key_id'),
 		signedAt: c.instant('signed_at'),
@@ -26,6 +28,8 @@ export function procedureTables(c: ColumnKit) {
 		/** Set when the version was uninstalled and its code deleted; the row stays for the record. */
 		retiredAt: c.instant('retired_at'),
 		retiredBy: c.text('retired_by'),
+		/** Manifest, forms, flow and texts of a retired version, to read its finished dossiers with. No code. */
+		retained: c.json<unknown>('retained'),
 	});
 	const wardProcedure = c.table(
 		'ward_procedure',

@@ -28,6 +28,11 @@ export function processingTables(c: ColumnKit) {
 		failure: c.text('failure'),
 		createdAt: c.instant('created_at').notNull(),
 		finishedAt: c.instant('finished_at'),
+		/** Of the last attempt in the sandbox; null when it never ran there. */
+		cpuMs: c.int('cpu_ms'),
+		wallMs: c.int('wall_ms'),
+		/** Heap and buffers at the end of the run. */
+		memoryKb: c.int('memory_kb'),
 	});
 	const outbox = c.table('outbox', {
 		n: c.rowNumber(),

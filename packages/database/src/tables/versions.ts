@@ -1,6 +1,11 @@
 import type { Localised } from '@motcua/domain';
 import type { ColumnKit } from './columns.ts';
 
+/** `…ing` is under way: the worker goes on with it after a restart. */
+export type VersionMoveState = 'planning' | 'planned' | 'applying' | 'applied' | 'reverting' | 'reverted';
+/** `skipped` may be tried again; `kept`: could not be taken back, because the dossier went on. */
+export type VersionMoveDossierState = 'planned' | 'moved' | 'skipped' | 'reverted' | 'kept';
+
 /** Dossiers moved from one version of a procedure to another, and steps that failed too often to be tried again. */
 export function versionTables(c: ColumnKit) {
 	const versionMove = c.table('version_move', {
@@ -9,10 +14,15 @@ export function versionTables(c: ColumnKit) {
 		code: c.text('code').notNull(),
 		fromDigest: c.text('from_digest').notNull(),
 		toDigest: c.text('to_digest').notNull(),
-		state: c.text('state').$type<'planned' | 'applied' | 'reverted'>().notNull(),
+		kind: c.text('kind').$type<'migration' | 'hotfix'>().notNull(),
+		/** Why, in the words of who planned it; stands in every dossier's record. */
+		reason: c.text('reason').notNull(),
+		state: c.text('state').$type<VersionMoveState>().notNull(),
 		plannedAt: c.instant('planned_at').notNull(),
 		plannedBy: c.text('planned_by').notNull(),
+		appliedBy: c.text('applied_by'),
 		appliedAt: c.instant('applied_at'),
+		revertedBy: c.text('reverted_by'),
 		revertedAt: c.instant('reverted_at'),
 	});
 	const versionMoveDossier = c.table(
@@ -24,7 +34,11 @@ export function versionTables(c: ColumnKit) {
 			verdict: c.text('verdict').$type<'ok' | 'manual' | 'refused'>().notNull(),
 			/** What would be asked again, lost or decided differently: JSON of the server. */
 			detail: c.json<unknown>('detail').notNull(),
-			state: c.text('state').$type<'planned' | 'moved' | 'skipped' | 'reverted'>().notNull(),
+			/** Whether it shall be moved: those with the verdict `ok`, and those that a person chose. */
+			chosen: c.bool('chosen').notNull(),
+			state: c.text('state').$type<VersionMoveDossierState>().notNull(),
+			/** Why it was skipped, or not taken back. */
+			note: c.json<Localised>('note'),
 		},
 		(t) => [c.primaryKey({ columns: [t.moveId, t.dossierId] })],
 	);

@@ -1,6 +1,13 @@
 -- Versions beside each other: dossiers moved between them, steps that a breaker stopped, code that was taken away.
 ALTER TABLE procedure_package ADD COLUMN retired_at INTEGER;
 ALTER TABLE procedure_package ADD COLUMN retired_by TEXT;
+ALTER TABLE procedure_package ADD COLUMN retained TEXT;
+ALTER TABLE procedure_package ADD COLUMN quarantined_by TEXT;
+
+ALTER TABLE step_run ADD COLUMN cpu_ms INTEGER;
+ALTER TABLE step_run ADD COLUMN wall_ms INTEGER;
+ALTER TABLE step_run ADD COLUMN memory_kb INTEGER;
+
 
 CREATE TABLE version_move (
 	id TEXT PRIMARY KEY NOT NULL,
@@ -8,10 +15,14 @@ CREATE TABLE version_move (
 	code TEXT NOT NULL,
 	from_digest TEXT NOT NULL REFERENCES procedure_package (digest),
 	to_digest TEXT NOT NULL REFERENCES procedure_package (digest),
+	kind TEXT NOT NULL,
+	reason TEXT NOT NULL,
 	state TEXT NOT NULL,
 	planned_at INTEGER NOT NULL,
 	planned_by TEXT NOT NULL,
+	applied_by TEXT,
 	applied_at INTEGER,
+	reverted_by TEXT,
 	reverted_at INTEGER
 ) STRICT;
 CREATE INDEX version_move_code ON version_move (ward_id, code);
@@ -21,7 +32,9 @@ CREATE TABLE version_move_dossier (
 	dossier_id TEXT NOT NULL,
 	verdict TEXT NOT NULL,
 	detail TEXT NOT NULL,
+	chosen INTEGER NOT NULL,
 	state TEXT NOT NULL,
+	note TEXT,
 	PRIMARY KEY (move_id, dossier_id)
 ) STRICT;
 
@@ -36,3 +49,7 @@ CREATE TABLE step_breaker (
 	PRIMARY KEY (digest, step)
 ) STRICT;
 CREATE INDEX step_run_version ON step_run (procedure_digest, created_at);
+CREATE INDEX step_run_failed ON step_run (procedure_digest, finished_at) WHERE state = 'failed';
+CREATE INDEX dossier_version ON dossier (ward_id, procedure_digest, n) WHERE finished_at IS NULL;
+CREATE INDEX version_move_unfinished ON version_move (planned_at) WHERE state IN ('planning', 'applying', 'reverting');
+CREATE INDEX step_breaker_open ON step_breaker (digest) WHERE closed_at IS NULL;

@@ -74,13 +74,21 @@ const takeRun = prepared<{ id: string; owner: string; now: string; leaseUntil: s
 /** What holds a run: its id, and the attempt that the lease was given for. */
 export type HeldRun = Pick<StepRun, 'id' | 'attempt'>;
 
-interface Ending {
+/** What an attempt took in the sandbox. */
+export interface RunCost {
+	readonly cpuMs: number;
+	readonly wallMs: number;
+	/** Null where the host could not tell. */
+	readonly memoryKb: number | null;
+}
+
+interface Ending extends Partial<RunCost> {
 	readonly state: StepRunState;
 	readonly result: unknown;
 	readonly failure: string | null;
 	readonly finishedAt: string | null;
 }
-const endRun = preparedChange<HeldRun & Ending>()((q, t, p) =>
+const endRun = preparedChange<HeldRun & Required<Nullable<Ending>>>()((q, t, p) =>
 	q
 		.update(t.stepRun)
 		.set({
@@ -88,13 +96,22 @@ const endRun = preparedChange<HeldRun & Ending>()((q, t, p) =>
 			result: value(p.result),
 			failure: value(p.failure),
 			finishedAt: value(p.finishedAt),
+			cpuMs: value(p.cpuMs),
+			wallMs: value(p.wallMs),
+			memoryKb: value(p.memoryKb),
 			leaseOwner: null,
 			leaseUntil: null,
 		})
 		.where(and(eq(t.stepRun.id, p.id), eq(t.stepRun.state, 'running'), eq(t.stepRun.attempt, p.attempt))),
 );
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+const noCost = { cpuMs: null, wallMs: null, memoryKb: null };
+/** Whole milliseconds: the columns count, they do not measure. */
+const whole = (cost: RunCost | undefined): Partial<RunCost> =>
+	cost === undefined ? {} : { ...cost, cpuMs: Math.round(cost.cpuMs), wallMs: Math.round(cost.wallMs) };
+
 async function end(tx: Tx, { id, attempt }: HeldRun, ending: Ending): Promise<void> {
-	const { rowCount } = await endRun(tx, { id, attempt, ...ending });
+	const { rowCount } = await endRun(tx, { id, attempt, ...noCost, ...ending });
 	if (rowCount !== 1) throw new StaleLeaseError(id, attempt);
 }
 
@@ -106,18 +123,19 @@ async function end(tx: Tx, { id, attempt }: HeldRun, ending: Ending): Promise<vo
 export function completeStepRun(
 	tx: Tx,
 	held: HeldRun,
-	done: { readonly result: unknown; readonly now: string },
+	{ result, now, cost }: { readonly result: unknown; readonly now: string; readonly cost?: RunCost },
 ): Promise<void> {
-	return end(tx, held, { state: 'done', result: done.result, failure: null, finishedAt: done.now });
+	return end(tx, held, { state: 'done', result, failure: null, finishedAt: now, ...whole(cost) });
 }
 
 /** Gives a run back for a later attempt. Errors: {@link StaleLeaseError}. */
 export async function retryStepRun(
 	tx: Tx,
 	held: HeldRun,
-	retry: { readonly failure: string; readonly result: unknown; readonly runAt: string },
+	retry: { readonly failure: string; readonly result: unknown; readonly runAt: string; readonly cost?: RunCost },
 ): Promise<void> {
-	await end(tx, held, { state: 'pending', failure: retry.failure, result: retry.result, finishedAt: null });
+	const { failure, result, cost } = retry;
+	await end(tx, held, { state: 'pending', failure, result, finishedAt: null, ...whole(cost) });
 	await tx.update(tx.tables.stepRun).set({ runAt: retry.runAt }).where(eq(tx.tables.stepRun.id, held.id));
 }
 
@@ -128,9 +146,10 @@ export async function retryStepRun(
 export function failStepRun(
 	tx: Tx,
 	held: HeldRun,
-	failed: { readonly failure: string; readonly result: unknown; readonly now: string },
+	failed: { readonly failure: string; readonly result: unknown; readonly now: string; readonly cost?: RunCost },
 ): Promise<void> {
-	return end(tx, held, { state: 'failed', failure: failed.failure, result: failed.result, finishedAt: failed.now });
+	const { failure, result, now, cost } = failed;
+	return end(tx, held, { state: 'failed', failure, result, finishedAt: now, ...whole(cost) });
 }
 
 /** Closes the runs of a dossier that are no longer wanted (withdrawn, stopped, moved on). A running one then comes too late. */

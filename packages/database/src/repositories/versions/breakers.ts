@@ -1,0 +1,110 @@
+import type { Localised } from '@motcua/domain';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../../handle.ts';
+import { prepared } from '../../prepared.ts';
+import type { Tables } from '../../tables/index.ts';
+
+export type StepBreaker = Tables['stepBreaker']['$inferSelect'];
+
+const breakerOf = prepared<{ digest: string; step: string }>()((q, t, p) =>
+	q
+		.select()
+		.from(t.stepBreaker)
+		.where(and(eq(t.stepBreaker.digest, p.digest), eq(t.stepBreaker.step, p.step))),
+);
+
+/** The breaker of a step, open or closed; `null` when it never opened. */
+export async function findBreaker(read: Reader, digest: string, step: string): Promise<StepBreaker | null> {
+	const [found] = await breakerOf(read, { digest, step });
+	return found ?? null;
+}
+
+/** No run of the step begins. */
+export const isOpen = (breaker: StepBreaker | null): breaker is StepBreaker =>
+	breaker !== null && breaker.openedAt !== null && breaker.closedAt === null;
+
+/** All breakers that are open now, oldest first. */
+export function openBreakers(read: Reader): Promise<readonly StepBreaker[]> {
+	const { stepBreaker: t } = read.tables;
+	return read
+		.select()
+		.from(t)
+		.where(and(isNull(t.closedAt), isNotNull(t.openedAt)))
+		.orderBy(asc(t.openedAt), asc(t.digest), asc(t.step));
+}
+
+/** How many runs of a step ended with one of these failures since an instant. */
+export async function countStepFailures(
+	read: Reader,
+	{
+		digest,
+		step,
+		failures,
+		since,
+	}: {
+		readonly digest: string;
+		readonly step: string;
+		readonly failures: readonly string[];
+		readonly since: string;
+	},
+): Promise<number> {
+	const { stepRun: t } = read.tables;
+	const [row] = await read
+		.select({ count: sql<number>`count(*)`.mapWith(Number) })
+		.from(t)
+		.where(
+			and(
+				eq(t.procedureDigest, digest),
+				eq(t.state, sql`'failed'`),
+				gte(t.finishedAt, since),
+				eq(t.step, step),
+				inArray(t.failure, [...failures]),
+			),
+		);
+	return row?.count ?? 0;
+}
+
+/** Opens the breaker of a step. False when it is open already. */
+export async function openBreaker(
+	tx: Tx,
+	{
+		digest,
+		step,
+		failures,
+		at,
+		reason,
+	}: {
+		readonly digest: string;
+		readonly step: string;
+		readonly failures: number;
+		readonly at: string;
+		readonly reason: Localised;
+	},
+): Promise<boolean> {
+	if (isOpen(await findBreaker(tx, digest, step))) return false;
+	const opened = { failures, openedAt: at, reason, closedAt: null, closedBy: null };
+	const { stepBreaker: t } = tx.tables;
+	await tx
+		.insert(t)
+		.values({ digest, step, ...opened })
+		.onConflictDoUpdate({ target: [t.digest, t.step], set: opened });
+	return true;
+}
+
+/** Lets runs of the step begin again. False when it was not open. */
+export async function closeBreaker(
+	tx: Tx,
+	{
+		digest,
+		step,
+		at,
+		by,
+	}: { readonly digest: string; readonly step: string; readonly at: string; readonly by: string },
+): Promise<boolean> {
+	const { stepBreaker: t } = tx.tables;
+	const { rowCount } = await tx
+		.update(t)
+		.set({ closedAt: at, closedBy: by })
+		.where(and(eq(t.digest, digest), eq(t.step, step), isNull(t.closedAt), isNotNull(t.openedAt)));
+	return rowCount === 1;
+}
