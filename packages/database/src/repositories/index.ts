@@ -30,5 +30,6 @@ export * from './work/inquiries.ts';
 export * from './work/outbox.ts';
 export * from './work/schedules.ts';
 export * from './work/step-runs.ts';
+export * from './work/work-monitor.ts';
 export * from './worklist/worklist.ts';
 export * from './worklist/worklist-counts.ts';
