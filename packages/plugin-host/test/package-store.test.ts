@@ -100,6 +100,16 @@ describe('the package store', () => {
 		});
 	});
 
+	it('deletes a package, and minds nothing when it is not there', async () => {
+		const store = await openPackageStore(folder);
+		await store.put(bytes);
+		await store.remove(digest);
+		await store.remove(digest);
+		expect(await store.list()).toEqual([]);
+		expect((await refusalOf(store.load(digest))).code).toBe('store.missing');
+		expect((await refusalOf(store.remove('../x'))).code).toBe('store.digest');
+	});
+
 	it('says when there is no such package, and what is no digest', async () => {
 		const store = await openPackageStore(folder);
 		expect((await refusalOf(store.load('b'.repeat(64)))).code).toBe('store.missing');

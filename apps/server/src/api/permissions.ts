@@ -71,6 +71,8 @@ export const permissions = {
 	'procedures.install': ['administrator'],
 	'procedures.configure': ['administrator', 'procedureControl'],
 	'procedures.publish': ['procedureControl', 'administrator'],
+	'trust.read': ['administrator', 'procedureControl', 'auditor'],
+	'trust.manage': ['administrator'],
 	'staff.read': ['administrator', 'centerDirector', 'auditor'],
 	'staff.manage': ['administrator'],
 	'calendar.read': 'anyStaff',

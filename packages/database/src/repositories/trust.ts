@@ -50,7 +50,7 @@ export async function recordInstallation(tx: Tx, stored: NewPackage): Promise<vo
 		.values(stored)
 		.onConflictDoUpdate({
 			target: t.digest,
-			set: { signature, publisherKeyId, signedAt, installReport, retiredAt: null, retiredBy: null },
+			set: { signature, publisherKeyId, signedAt, installReport, retiredAt: null, retiredBy: null, retained: null },
 		});
 }
 

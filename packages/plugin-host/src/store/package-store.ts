@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
 import type { ReadArchive } from '@motcua/procedure-tools';
@@ -26,6 +26,8 @@ export interface PackageStore {
 	read(digest: string): Promise<ReadArchive>;
 	/** The archive itself, for handing on. Checked like {@link read}. */
 	archive(digest: string): Promise<Uint8Array>;
+	/** Deletes the archive of a digest; one that is not there is fine. Whether anything still needs it is for the caller to know. */
+	remove(digest: string): Promise<void>;
 	/** Digests that are there, sorted; whether their files are sound is told on loading. */
 	list(): Promise<readonly string[]>;
 }
@@ -67,6 +69,9 @@ export async function openPackageStore(folder: string): Promise<PackageStore> {
 		load: async (digest) => (await readFrom(digest)).archive.package,
 		read: async (digest) => (await readFrom(digest)).archive,
 		archive: async (digest) => (await readFrom(digest)).bytes,
+		async remove(digest) {
+			await rm(fileOf(digest), { force: true });
+		},
 		async list() {
 			const names = await readdir(folder);
 			return names
