@@ -13,7 +13,7 @@ import type { Scanner } from './files/scanner.ts';
 import type { ChangeFeed } from './live/change-feed.ts';
 import type { Mailer } from './notifications/mailer.ts';
 import type { Catalogue } from './procedures/catalogue.ts';
-import type { Shelf } from './procedures/install/shelf.ts';
+import type { Shelf } from './procedures/install/sources/shelf.ts';
 import type { SetupToken } from './setup/setup-token.ts';
 import type { Doorbell } from './steps/doorbell.ts';
 

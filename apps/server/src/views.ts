@@ -507,3 +507,6 @@ export interface HealthView {
 		readonly advice: Localised | null;
 	}[];
 }
+
+export type * from './platform/trust/views.ts';
+export type * from './procedures/install/views.ts';

@@ -10,8 +10,10 @@ export const wardProcedureConfigSchema = z.strictObject({
 	feeConfirmed: z.boolean().default(false),
 	/** Staff ids of the officers whom citizens may ask. */
 	officers: z.array(z.string()).max(20).default([]),
-	/** Capabilities granted, by their `use`. */
+	/** Capabilities granted to the installed version, by their `use`; read them with `grantedUses`. */
 	grants: z.array(z.string()).default([]),
+	/** The same by set of rights: versions that ask for something else have grants of their own. */
+	grantSets: z.record(z.string().regex(/^[0-9a-f]{16}$/), z.array(z.string())).default({}),
 	/** Free settings that the package's code may read. */
 	settings: z.record(z.string(), z.unknown()).default({}),
 });

@@ -12,9 +12,10 @@ import { createTrackTokens, loadTrackKey } from '../dossiers/tracking/track-toke
 import { openDiskFileStore } from '../files/file-store.ts';
 import { createChangeFeed } from '../live/change-feed.ts';
 import type { Mailer } from '../notifications/mailer.ts';
+import { loadLocalKey } from '../platform/trust/local-key.ts';
 import { createCatalogue } from '../procedures/catalogue.ts';
-import { loadLocalKey } from '../procedures/install/local-key.ts';
-import { openShelf } from '../procedures/install/shelf.ts';
+import { openShelf } from '../procedures/install/sources/shelf.ts';
+import { noNeighbours } from '../processes/neighbours.ts';
 import type { Services } from '../services.ts';
 import { createSetupToken } from '../setup/setup-token.ts';
 import { createDoorbell } from '../steps/doorbell.ts';
@@ -82,6 +83,7 @@ export async function startTestServices(
 		catalogue: createCatalogue({ db, packages }),
 		trackTokens: createTrackTokens(await loadTrackKey(dataDir), clock),
 		doorbell: createDoorbell(),
+		neighbours: noNeighbours(),
 	};
 	const engine = await startStepEngine(services);
 	return {

@@ -1,8 +1,9 @@
-import { changeWardProcedure, findStaff } from '@motcua/database';
+import { changeWardProcedure, findStaff, listPackages } from '@motcua/database';
 import { badInput } from '../../api/errors.ts';
 import type { StaffSession } from '../../api/trpc.ts';
 import { recordAct } from '../../audit/record.ts';
 import type { Services } from '../../services.ts';
+import { decideGrants } from '../install/permissions/ward-grants.ts';
 import { readWardProcedureConfig } from '../ward-procedure-config.ts';
 import { chosenProcedure } from './chosen-procedure.ts';
 import { manifestOf } from './stored-manifest.ts';
@@ -40,18 +41,21 @@ export async function configureProcedure(
 		for (const id of choices.officers)
 			if (!(await findStaff(tx, session.wardId, id)))
 				refuseUnknown('procedure.unknownOfficer', 'officers', [id], new Set());
+		const config = readWardProcedureConfig(ward.config);
+		const versions = await listPackages(tx, choices.code);
+		const others = versions.filter((one) => one.digest !== installed.digest).map(manifestOf);
 		const { [MAIN_FEE]: main, ...named } = choices.feeAmounts;
 		await changeWardProcedure(tx, {
 			wardId: session.wardId,
 			code: choices.code,
 			expectedRevision: ward.revision,
 			config: {
-				...readWardProcedureConfig(ward.config),
+				...config,
 				feeAmounts: named,
 				...(main !== undefined && { feeAmountVnd: main }),
 				feeConfirmed: choices.feeConfirmed,
 				officers: [...choices.officers],
-				grants: [...choices.grants],
+				...decideGrants(config, { manifest, grants: choices.grants, withdraws: true }, others),
 			},
 			at: services.clock.now().toString(),
 			by: session.staffId,

@@ -2,7 +2,8 @@ import type { StaffInWard, StoredPackage, WardProcedure as StoredProcedure } fro
 import type { Localised } from '@motcua/domain';
 import type { CapabilityRequest, ProcedureManifest } from '@motcua/procedure-sdk';
 import type { WardProcedure } from '../../views.ts';
-import type { ShelvedPackage } from '../install/shelf.ts';
+import { grantedUses } from '../install/permissions/ward-grants.ts';
+import type { ShelvedPackage } from '../install/sources/shelf.ts';
 import { mainFeeVnd } from '../main-fee.ts';
 import { readWardProcedureConfig, type WardProcedureConfig } from '../ward-procedure-config.ts';
 
@@ -43,7 +44,7 @@ export function wardProcedureView(manifest: ProcedureManifest, facts: ProcedureF
 			use: capability.use,
 			detail: capabilityDetail(capability),
 			why: capability.why,
-			granted: config.grants.includes(capability.use),
+			granted: grantedUses(config, manifest).includes(capability.use),
 		})),
 		unverified: manifest.unverified,
 		missing: facts.installed ? missingForPublishing(manifest, config) : [],
@@ -92,7 +93,8 @@ export function missingForPublishing(manifest: ProcedureManifest, config: WardPr
 		});
 	if (manifest.fee.kind !== 'free' && !config.feeConfirmed)
 		missing.push({ vi: 'Chưa xác nhận mức phí, lệ phí của địa phương.', en: 'The local fee is not confirmed.' });
-	const withheld = manifest.capabilities.filter((capability) => !config.grants.includes(capability.use));
+	const granted = grantedUses(config, manifest);
+	const withheld = manifest.capabilities.filter((capability) => !granted.includes(capability.use));
 	if (withheld.length > 0)
 		missing.push({
 			vi: `Chưa cho phép: ${withheld.map((one) => capabilityDetail(one).vi).join('; ')}.`,

@@ -9,6 +9,7 @@ import {
 	settingsFor,
 } from '@motcua/procedure-sdk';
 import type { LoadedProcedure, WardContext } from '../../procedures/catalogue.ts';
+import { grantedUses } from '../../procedures/install/permissions/ward-grants.ts';
 import type { WardProcedureConfig } from '../../procedures/ward-procedure-config.ts';
 
 /** What one run is made from. */
@@ -24,7 +25,7 @@ export interface RunFacts {
 
 /** The rights that the ward granted of those that the package asks for. What was not granted does not exist for a step. */
 export const grantsOf = ({ procedure, config }: Pick<RunFacts, 'procedure' | 'config'>): readonly CapabilityGrant[] =>
-	requestedGrants(procedure.manifest).filter((grant) => config.grants.includes(grant.use));
+	requestedGrants(procedure.manifest).filter((grant) => grantedUses(config, procedure.manifest).includes(grant.use));
 
 /** The request of a run: what crosses into the sandbox, cut down to what was granted. */
 export function stepRequest(facts: RunFacts, handler: string): StepRequest {
