@@ -13,6 +13,7 @@ import {
 import { UserError } from '../api/errors.ts';
 import type { Services } from '../services.ts';
 import { type WardSettings, wardSettingsSchema } from '../wards/ward-settings.ts';
+import { loadPackage } from './versions/broken-package.ts';
 import { type WardProcedureConfig, wardProcedureConfigSchema } from './ward-procedure-config.ts';
 
 /** A ward with what it set about itself; a snapshot, at most {@link FRESH_MS} old. */
@@ -65,12 +66,17 @@ export interface Catalogue {
 	portalWard(): Promise<WardContext>;
 	/** Whether the first set-up was done. */
 	isSetUp(): Promise<boolean>;
-	/** @throws {Error} for a digest that is not in the package store */
+	/**
+	 * @throws {UserError} `procedure.broken` for a package that is not in the store, or not as it was stored; it is
+	 * quarantined then
+	 */
 	procedure(digest: string): Promise<LoadedProcedure>;
 	/** The same without waiting: undefined when {@link procedure} has not been asked for it yet. */
 	loaded(digest: string): LoadedProcedure | undefined;
 	/** All procedures of a ward, by code. */
 	wardProcedures(wardId: string): Promise<ReadonlyMap<string, WardProcedure>>;
+	/** Call when the package of a digest was deleted or repaired. */
+	forgetProcedure(digest: string): void;
 	/** Call after every change of a ward's settings, calendar or procedures. */
 	forget(wardId: string): void;
 }
@@ -91,7 +97,7 @@ export function createCatalogue(
 
 	async function load(digest: string): Promise<LoadedProcedure> {
 		try {
-			const procedure = prepareProcedure(digest, await packages.load(digest));
+			const procedure = prepareProcedure(digest, await loadPackage({ db, packages }, digest));
 			loaded.set(digest, procedure);
 			return procedure;
 		} finally {
@@ -123,6 +129,7 @@ export function createCatalogue(
 		procedure,
 		loaded: (digest) => loaded.get(digest),
 		wardProcedures: procedures.get,
+		forgetProcedure: (digest) => void loaded.delete(digest),
 		forget(wardId) {
 			wards.forget(wardId);
 			procedures.forget(wardId);

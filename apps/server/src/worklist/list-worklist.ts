@@ -29,7 +29,11 @@ export async function listWorklist(services: Services, staff: StaffSession, quer
 		: await listed(services, staff, query, now, timeZone);
 	const items = await Promise.all(
 		page.items.map(async (row) => {
-			const procedure = row.stepKey === null ? undefined : await services.catalogue.procedure(row.procedureDigest);
+			// A broken package costs the name of a step, not the list.
+			const procedure =
+				row.stepKey === null
+					? undefined
+					: await services.catalogue.procedure(row.procedureDigest).catch(() => undefined);
 			return worklistItem(row, procedure, now, ward.calendar);
 		}),
 	);

@@ -13,10 +13,10 @@ export async function wakeCitizenSteps(services: Services): Promise<number> {
 		const step = loaded?.state.step;
 		// Postponed automatic steps have their own due run; here is only what no run stands for.
 		if (!loaded || step?.kind !== 'citizen') continue;
-		const procedure = await services.catalogue.procedure(loaded.state.procedure.digest);
-		const flowStep = procedure.step(step.key);
-		if (flowStep?.kind !== 'citizen') continue;
 		try {
+			const procedure = await services.catalogue.procedure(loaded.state.procedure.digest);
+			const flowStep = procedure.step(step.key);
+			if (flowStep?.kind !== 'citizen') continue;
 			await executeCommand(services, {
 				wardId,
 				dossierId,
@@ -26,7 +26,7 @@ export async function wakeCitizenSteps(services: Services): Promise<number> {
 			});
 			woken++;
 		} catch (error) {
-			// The citizen answered in this very moment: theirs counts.
+			// The citizen answered in this very moment: theirs counts. Or the package is broken: only its own dossiers wait.
 			if (!(error instanceof UserError)) throw error;
 		}
 	}

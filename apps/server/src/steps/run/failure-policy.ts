@@ -19,6 +19,14 @@ export type Verdict =
 /** An outside cause, or a host that died under an innocent step: the same code may well succeed next time. */
 const mayPass: ReadonlySet<StepFailureClass> = new Set<StepFailureClass>(['retryable', 'hostCrash']);
 
+/** What is wrong with the package itself: it will fail again in the same way, whatever the dossier. */
+export const authorsFaults: ReadonlySet<string> = new Set<StepFailureClass>([
+	'bug',
+	'cpuLimit',
+	'wallLimit',
+	'memoryLimit',
+]);
+
 /**
  * Decides what becomes of a failed attempt. What would fail again in the same way blocks the dossier at once: it waits
  * for a person, visibly, and its clock keeps running.

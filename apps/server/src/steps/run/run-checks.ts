@@ -1,13 +1,21 @@
-import { completeStepRun, failStepRun, retryStepRun, StaleLeaseError, type StepRun } from '@motcua/database';
+import {
+	completeStepRun,
+	failStepRun,
+	type RunCost,
+	retryStepRun,
+	StaleLeaseError,
+	type StepRun,
+} from '@motcua/database';
 import { applyGrants } from '@motcua/plugin-host';
 import type { FormFinding, StepRunResult } from '@motcua/procedure-sdk';
 import { UserError } from '../../api/errors.ts';
 import { systemActor } from '../../dossiers/core/actors.ts';
 import { executeCommand } from '../../dossiers/core/execute-command.ts';
 import type { Services } from '../../services.ts';
+import { countTowardsBreaker } from './breaker.ts';
 import { execute } from './execute.ts';
 import { judgeFailure } from './failure-policy.ts';
-import { cancelRun, recordOf } from './settle-run.ts';
+import { cancelRun, costOf, recordOf } from './settle-run.ts';
 import { grantsOf, type RunFacts } from './step-request.ts';
 
 /** What one check of a filing came to. */
@@ -76,10 +84,23 @@ async function record(
 		alongside: async (tx) => {
 			const result = Object.fromEntries(checked.map(({ check, ran }) => [check, recordOf(ran)]));
 			const now = facts.now;
-			if (failed === null || failed.ok) await completeStepRun(tx, run, { result, now });
-			else await failStepRun(tx, run, { failure: failed.failure, result, now });
+			const cost = sumOf(checked);
+			if (failed === null || failed.ok) return completeStepRun(tx, run, { result, now, cost });
+			await failStepRun(tx, run, { failure: failed.failure, result, now, cost });
+			await countTowardsBreaker(services, tx, run, failed.failure);
 		},
 	});
 }
+
+/** The checks of a filing run one after the other: their times add up, their memory does not. */
+const sumOf = (checked: readonly Checked[]): RunCost => {
+	const costs = checked.map(({ ran }) => costOf(ran));
+	const memory = Math.max(0, ...costs.map(({ memoryKb }) => memoryKb ?? 0));
+	return {
+		cpuMs: costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+		wallMs: costs.reduce((sum, { wallMs }) => sum + wallMs, 0),
+		memoryKb: memory > 0 ? memory : null,
+	};
+};
 
 const iso = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'millisecond' });

@@ -1,9 +1,11 @@
 import { failStepRun, findStepRun, leaseStepRun, loadDossier, type StepRun } from '@motcua/database';
 import type { DossierState } from '@motcua/domain';
+import { isBroken } from '../../procedures/versions/broken-package.ts';
 import type { Services } from '../../services.ts';
+import { stoppedBy, waitForPackage } from './breaker.ts';
 import { execute } from './execute.ts';
 import { runChecks } from './run-checks.ts';
-import { cancelRun, exhaustRun, settleFailure, settleResult } from './settle-run.ts';
+import { cancelRun, exhaustRun, holdRun, settleFailure, settleResult } from './settle-run.ts';
 import type { RunFacts } from './step-request.ts';
 
 /** A holder may be silent for so long; then another worker takes the run up. Longer than any wall limit. */
@@ -25,13 +27,26 @@ export async function runStep(services: Services, stepRunId: string, owner: stri
 	const run = await services.db.write((tx) => leaseStepRun(tx, stepRunId, lease), { name: 'step.lease' });
 	if (!run) return giveUpIfExhausted(services, stepRunId, lease.now);
 
-	const facts = await runFacts(services, run, lease.now);
+	const stopped = await stoppedBy(services, run);
+	if (stopped?.kind === 'broken') return waitForPackage(services, run);
+	const facts = await runFacts(services, run, lease.now).catch((error: unknown) => {
+		if (isBroken(error)) return 'broken' as const;
+		throw error;
+	});
+	if (facts === 'broken') return waitForPackage(services, run);
 	if (!facts) return cancelRun(services, run);
+	if (stopped) return run.kind === 'step' ? holdRun(services, run, stopped) : leaveOut(services, run, lease.now);
 	if (run.kind === 'check') return runChecks(services, run, facts);
 	const result = await execute(services, facts, run.step);
 	if (result.ok) await settleResult(services, run, facts, result);
 	else await settleFailure(services, run, result);
 }
+
+/** Checks that may not run are left out: they only add findings, and the desk decides without them. */
+const leaveOut = (services: Services, run: StepRun, now: string): Promise<void> =>
+	services.db.write((tx) => failStepRun(tx, run, { failure: 'stopped', result: null, now }), {
+		name: 'checks.stopped',
+	});
 
 /** Everything that the run needs; null when the dossier does not wait for it any more. */
 async function runFacts(services: Services, run: StepRun, now: string): Promise<RunFacts | null> {

@@ -1,6 +1,7 @@
 import {
 	completeStepRun,
 	failStepRun,
+	type RunCost,
 	recordFile,
 	retryStepRun,
 	StaleLeaseError,
@@ -15,7 +16,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { UserError } from '../../api/errors.ts';
 import { systemActor } from '../../dossiers/core/actors.ts';
 import { executeCommand } from '../../dossiers/core/execute-command.ts';
+import { isBroken } from '../../procedures/versions/broken-package.ts';
 import type { Services } from '../../services.ts';
+import { countTowardsBreaker, type Stopped, waitForPackage } from './breaker.ts';
 import { judgeFailure } from './failure-policy.ts';
 import { queueStepMessages } from './queue-step-messages.ts';
 import { ResultRenderError, renderResult } from './render-result.ts';
@@ -51,7 +54,7 @@ export async function settleResult(services: Services, run: StepRun, facts: RunF
 				return [commandOf(run, result, files)];
 			},
 			alongside: async (tx) => {
-				await completeStepRun(tx, run, { result: recordOf(ran), now: facts.now });
+				await completeStepRun(tx, run, { result: recordOf(ran), now: facts.now, cost: costOf(ran) });
 				if (result.kind === 'wait') await wakeLater(tx, run, result.until);
 				await queueStepMessages(services, tx, facts, result);
 			},
@@ -104,10 +107,12 @@ export async function settleFailure(services: Services, run: StepRun, ran: Faile
 	if (verdict.kind === 'retry') {
 		const runAt = clock.now().add({ milliseconds: verdict.afterMs }).toString({ smallestUnit: 'millisecond' });
 		await db
-			.write((tx) => retryStepRun(tx, run, { failure, result: recordOf(ran), runAt }), { name: 'step.retry' })
+			.write((tx) => retryStepRun(tx, run, { failure, result: recordOf(ran), runAt, cost: costOf(ran) }), {
+				name: 'step.retry',
+			})
 			.catch(ignoreStaleLease);
 	} else {
-		await block(services, run, { failure, ...verdict, result: recordOf(ran) });
+		await block(services, run, { failure, ...verdict, result: recordOf(ran), cost: costOf(ran) });
 	}
 }
 
@@ -118,20 +123,32 @@ export const exhaustRun = (services: Services, run: StepRun): Promise<void> => {
 	return block(services, run, { failure: 'hostCrash', ...verdict, result: null });
 };
 
-async function block(
-	services: Services,
-	run: StepRun,
-	{ failure, reason, owner, result }: { failure: string; reason: Localised; owner: Role; result: unknown },
-): Promise<void> {
+/** A run that may not begin: the dossier waits for the administrator, who is told why. */
+export const holdRun = (services: Services, run: StepRun, { reason }: Stopped): Promise<void> =>
+	block(services, run, { failure: 'stopped', reason, owner: 'administrator', result: null });
+
+interface Block {
+	readonly failure: string;
+	readonly reason: Localised;
+	readonly owner: Role;
+	readonly result: unknown;
+	readonly cost?: RunCost;
+}
+
+async function block(services: Services, run: StepRun, { failure, reason, owner, result, cost }: Block): Promise<void> {
 	try {
 		await executeCommand(services, {
 			...target(run),
 			commands: () => [{ type: 'block', step: run.step, stepRunId: run.id, failure, reason, owner }],
-			alongside: (tx, { state }) =>
-				failStepRun(tx, run, { failure, result, now: state.blocked?.since ?? run.createdAt }),
+			alongside: async (tx, { state }) => {
+				const now = state.blocked?.since ?? run.createdAt;
+				await failStepRun(tx, run, { failure, result, now, ...(cost ? { cost } : {}) });
+				await countTowardsBreaker(services, tx, run, failure);
+			},
 		});
 	} catch (error) {
 		if (error instanceof StaleLeaseError) return;
+		if (isBroken(error)) return waitForPackage(services, run);
 		// Withdrawn or moved on in the meantime: there is nothing left to block.
 		if (error instanceof UserError) return cancelRun(services, run);
 		throw error;
@@ -221,6 +238,13 @@ export const recordOf = (ran: StepRunResult): Readonly<Record<string, unknown>> 
 	log: ran.log,
 	cpuMs: ran.cpuMs,
 	wallMs: ran.wallMs,
+});
+
+/** What a run took, for the monitor. */
+export const costOf = ({ cpuMs, wallMs, memoryKb }: StepRunResult): RunCost => ({
+	cpuMs,
+	wallMs,
+	memoryKb: memoryKb ?? null,
 });
 
 function ignoreStaleLease(error: unknown): void {

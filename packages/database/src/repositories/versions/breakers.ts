@@ -108,3 +108,43 @@ export async function closeBreaker(
 		.where(and(eq(t.digest, digest), eq(t.step, step), isNull(t.closedAt), isNotNull(t.openedAt)));
 	return rowCount === 1;
 }
+
+/** Why runs of a step do not begin. */
+export type StepStop =
+	| { readonly kind: 'quarantine'; readonly reason: Localised; readonly by: string | null }
+	| { readonly kind: 'breaker'; readonly reason: Localised };
+
+const stopOf = prepared<{ digest: string; step: string }>()((q, t, p) =>
+	q
+		.select({
+			quarantinedAt: t.procedurePackage.quarantinedAt,
+			quarantineReason: t.procedurePackage.quarantineReason,
+			quarantinedBy: t.procedurePackage.quarantinedBy,
+			openedAt: t.stepBreaker.openedAt,
+			closedAt: t.stepBreaker.closedAt,
+			breakerReason: t.stepBreaker.reason,
+		})
+		.from(t.procedurePackage)
+		.leftJoin(t.stepBreaker, and(eq(t.stepBreaker.digest, t.procedurePackage.digest), eq(t.stepBreaker.step, p.step)))
+		.where(eq(t.procedurePackage.digest, p.digest)),
+);
+const NO_REASON: Localised = { vi: '', en: '' };
+
+/** Asked before every run: one look, at the rows of one version. `null`: nothing stands against it. */
+export async function whyStopped(read: Reader, digest: string, step: string): Promise<StepStop | null> {
+	const [row] = await stopOf(read, { digest, step });
+	if (row === undefined) return null;
+	const { quarantinedAt, quarantineReason, quarantinedBy, openedAt, closedAt, breakerReason } = row;
+	if (quarantinedAt !== null) return { kind: 'quarantine', reason: quarantineReason ?? NO_REASON, by: quarantinedBy };
+	return openedAt !== null && closedAt === null ? { kind: 'breaker', reason: breakerReason ?? NO_REASON } : null;
+}
+
+/** Lets the waiting runs of a version begin now. Returns how many. */
+export async function hurryRunsOf(tx: Tx, digest: string, now: string): Promise<number> {
+	const { stepRun: t } = tx.tables;
+	const { rowCount } = await tx
+		.update(t)
+		.set({ runAt: now })
+		.where(and(eq(t.procedureDigest, digest), eq(t.state, sql`'pending'`), eq(t.failure, 'broken')));
+	return rowCount;
+}
