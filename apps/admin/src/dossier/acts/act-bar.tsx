@@ -1,12 +1,12 @@
 import type { DeskDossier, DossierAction } from '@motcua/server/views';
 import { Alert, Button, type ButtonLook, useI18n } from '@motcua/ui';
 import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
-import { AcceptRefusalAct } from './accept-refusal-act.tsx';
 import { AnswerSupplementAct } from './answer-supplement-act.tsx';
 import { AssignAct } from './assign-act.tsx';
 import { PaymentAct } from './payment-act.tsx';
 import { SignAct } from './sign-act.tsx';
 import {
+	AcceptRefusalAct,
 	AddNoteAct,
 	ExtendAct,
 	ReceiveAct,
@@ -16,7 +16,7 @@ import {
 	ReturnResultAct,
 	StopAct,
 	WithdrawAct,
-} from './simple-acts.tsx';
+} from './simple-acts.ts';
 import { StepAct } from './step-act.tsx';
 import { SupplementAct } from './supplement-act.tsx';
 import { useText } from './texts.ts';

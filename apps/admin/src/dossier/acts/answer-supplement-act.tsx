@@ -4,7 +4,7 @@ import { For, type JSX } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { queries } from '../../api.ts';
 import { ActDialog } from './act-dialog.tsx';
-import type { ActProps } from './simple-acts.tsx';
+import type { ActProps } from './fields-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
 import { useFields } from './use-fields.ts';

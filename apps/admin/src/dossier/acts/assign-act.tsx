@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Switch } from 'solid-js';
 import { queries } from '../../api.ts';
 import { ActDialog } from './act-dialog.tsx';
-import type { ActProps } from './simple-acts.tsx';
+import type { ActProps } from './fields-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
 

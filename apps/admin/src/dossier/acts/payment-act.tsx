@@ -1,7 +1,7 @@
 import { Field, RadioGroup, TextInput, useI18n } from '@motcua/ui';
 import { createSignal, type JSX } from 'solid-js';
 import { ActDialog } from './act-dialog.tsx';
-import type { ActProps } from './simple-acts.tsx';
+import type { ActProps } from './fields-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
 

@@ -5,7 +5,7 @@ import FileText from 'lucide-solid/icons/file-text';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { api } from '../../api.ts';
 import { ActDialog } from './act-dialog.tsx';
-import type { ActProps } from './simple-acts.tsx';
+import type { ActProps } from './fields-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
 

@@ -4,7 +4,7 @@ import { createFormController, FormErrorSummary, FormSectionView, focusFirstErro
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { todayInWard } from '../../today.ts';
 import { ActDialog } from './act-dialog.tsx';
-import type { ActProps } from './simple-acts.tsx';
+import type { ActProps } from './fields-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
 

@@ -2,7 +2,7 @@ import { Button, DateInput, Field, IconButton, TextArea, TextInput, useI18n } fr
 import Trash from 'lucide-solid/icons/trash';
 import { createSignal, Index, type JSX, Show } from 'solid-js';
 import { ActDialog } from './act-dialog.tsx';
-import type { ActProps } from './simple-acts.tsx';
+import type { ActProps } from './fields-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
 import { useFields } from './use-fields.ts';

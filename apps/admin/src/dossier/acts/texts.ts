@@ -213,3 +213,6 @@ export const useText = defineMessages(
 		step: { title: 'Finish the step', form: 'To be recorded' },
 	},
 );
+
+/** Key of a text without values. */
+export type ActText = Parameters<ReturnType<typeof useText>>[0];

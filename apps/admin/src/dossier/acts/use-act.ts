@@ -5,7 +5,7 @@ import { createSignal } from 'solid-js';
 import { api, queries } from '../../api.ts';
 import { useText } from './texts.ts';
 
-type DossierApi = typeof api.desk.dossier;
+export type DossierApi = typeof api.desk.dossier;
 export interface Target {
 	readonly dossierId: string;
 	readonly expectedSeq: number;
