@@ -15,6 +15,8 @@ export interface ServerConfig {
 	readonly databaseUrl: string;
 	/** `sqlite:<file>`, `redis://…` or `postgres://…`. */
 	readonly jobsUrl: string;
+	/** Who works on steps and messages: this process, or `motcua worker` processes beside it. */
+	readonly workers: 'inside' | 'apart';
 	/** Folder of packages that may be installed (`plugins/` of the repository, or a USB catalogue). */
 	readonly pluginsDir: string;
 	/** Built apps; null serves the API alone (the Vite dev servers serve the apps). */
@@ -61,6 +63,7 @@ const known = new Set([
 	'DATA_DIR',
 	'DATABASE_URL',
 	'JOBS_URL',
+	'WORKERS',
 	'PLUGINS_DIR',
 	'TRUSTED_PROXIES',
 	'LOG_LEVEL',
@@ -110,6 +113,7 @@ export function readConfig(
 			'postgres:',
 			'postgresql:',
 		]),
+		workers: oneOf('WORKERS', text('WORKERS', 'inside'), ['inside', 'apart']),
 		pluginsDir: resolve(text('PLUGINS_DIR', roots.plugins)),
 		portalDir: roots.portal,
 		adminDir: roots.admin,

@@ -2,11 +2,14 @@
 
 export { hashPassword } from './auth/password.ts';
 export { ConfigError, readConfig, type ServerConfig } from './config.ts';
+export type { Overrides } from './open-services.ts';
 export { configureProcedure } from './procedures/admin/configure-procedure.ts';
 export { publishProcedure } from './procedures/admin/publish-procedure.ts';
 export { installProcedure } from './procedures/install/install-procedure.ts';
+export { livingProcesses } from './processes/roll-call.ts';
 export type { Clock, Services } from './services.ts';
 export { type SetupInput, setUpWard } from './setup/set-up-ward.ts';
 export { createAccount } from './staff/accounts.ts';
-export { type Overrides, type RunningServer, startServer } from './start-server.ts';
+export { type RunningServer, startServer } from './start-server.ts';
+export { type RunningWorker, startWorker } from './start-worker.ts';
 export type * from './views.ts';

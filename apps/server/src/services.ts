@@ -14,6 +14,7 @@ import type { ChangeFeed } from './live/change-feed.ts';
 import type { Mailer } from './notifications/mailer.ts';
 import type { Catalogue } from './procedures/catalogue.ts';
 import type { Shelf } from './procedures/install/sources/shelf.ts';
+import type { Neighbours } from './processes/neighbours.ts';
 import type { SetupToken } from './setup/setup-token.ts';
 import type { Doorbell } from './steps/doorbell.ts';
 
@@ -48,6 +49,8 @@ export interface Services {
 	/** Wards and procedures, remembered. */
 	readonly catalogue: Catalogue;
 	readonly trackTokens: TrackTokens;
-	/** Wakes the step engine of this process. */
+	/** Wakes the step engine, wherever it runs. */
 	readonly doorbell: Doorbell;
+	/** The other processes of this installation. */
+	readonly neighbours: Neighbours;
 }

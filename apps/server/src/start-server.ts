@@ -1,20 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-	type Database,
-	findStaffOfUser,
-	listWards,
-	openDatabase,
-	type SqliteDatabase,
-	updateStaff,
-} from '@motcua/database';
-import { createDocumentRenderer } from '@motcua/documents';
-import { openJobs } from '@motcua/jobs';
-import { IsolateHostRunner, openPackageStore, type Wall } from '@motcua/plugin-host';
+import { type Database, findStaffOfUser, listWards, updateStaff } from '@motcua/database';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
-import { createRateLimiter } from './api/rate-limit.ts';
 import type { RequestContext, StaffSession } from './api/trpc.ts';
 import { appRouter } from './app-router.ts';
 import type { Auth, LazyAuth } from './auth/auth.ts';
@@ -22,27 +10,18 @@ import { registerAuthRoutes } from './auth/routes.ts';
 import { staffSessionOf } from './auth/staff-session.ts';
 import { prepareDataDir, type ServerConfig } from './config.ts';
 import { registerDossierRoutes } from './dossiers/routes.ts';
-import { createTrackTokens, loadTrackKey } from './dossiers/tracking/track-tokens.ts';
 import { registerFileRoute } from './files/file-route.ts';
-import { openDiskFileStore } from './files/file-store.ts';
-import { openScanner } from './files/scanner.ts';
 import { registerUploadRoute } from './files/upload-route.ts';
 import { createHttpApp } from './http/app.ts';
 import { registerOpenApi } from './http/open-api.ts';
 import { serveApps } from './http/static-apps.ts';
 import { registerTrpc } from './http/trpc-calls.ts';
-import { createChangeFeed } from './live/change-feed.ts';
 import { createLogger } from './logging.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { registerMonitoringRoutes } from './monitoring/routes.ts';
-import { createMailer } from './notifications/mailer.ts';
-import { createCatalogue } from './procedures/catalogue.ts';
-import { loadLocalKey } from './platform/trust/local-key.ts';
-import { openShelf } from './procedures/install/sources/shelf.ts';
-import type { Clock, Services } from './services.ts';
-import { createSetupToken } from './setup/setup-token.ts';
-import { createDoorbell } from './steps/doorbell.ts';
-import { type StepEngine, startStepEngine } from './steps/index.ts';
+import { type Overrides, openServices } from './open-services.ts';
+import type { Services } from './services.ts';
+import { type StepEngine, startStepEngine, stepJobs, watchOtherEngines } from './steps/index.ts';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -56,21 +35,9 @@ export interface RunningServer {
 	close(): Promise<void>;
 }
 
-/** What tests and the demo put in place of the real thing. */
-export interface Overrides {
-	readonly clock?: Clock;
-	readonly logger?: Logger;
-	/** Multiplies the rate limits: benchmarks and seeds come from one address. */
-	readonly rateScale?: number;
-	/**
-	 * Answers before the disk has the data. Only for data that is made again when a power cut takes it: the demo's seed.
-	 * SQLite only.
-	 */
-	readonly forgetful?: boolean;
-}
-
 /**
- * Opens the data folder and starts to listen. One process: web server, workers, sandbox client.
+ * Opens the data folder and starts to listen. One process: web server, workers, sandbox client; with
+ * `MOTCUA_WORKERS=apart` the workers are processes of their own.
  *
  * @throws {ConfigError} for a setting that can't work
  * @throws {DatabaseError} for a database that can't be opened, or that a newer version wrote
@@ -79,7 +46,7 @@ export interface Overrides {
 export async function startServer(config: ServerConfig, overrides: Overrides = {}): Promise<RunningServer> {
 	await prepareDataDir(config.dataDir);
 	const logger = overrides.logger ?? createLogger(config.logLevel);
-	const { services, closeServices } = await openServices(config, logger, overrides);
+	const { services, closeServices } = await openServices(config, logger, { role: 'server', overrides });
 	try {
 		const app = createHttpApp({
 			logger,
@@ -87,9 +54,10 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 			isHttps: config.publicUrl.startsWith('https:'),
 		});
 		await mount(app, services, await lazyAuth(services));
-		const engine = await startStepEngine(services);
+		const engine = await openEngine(services);
 		const url = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
 			await engine.close();
+			engine.signOut();
 			throw error;
 		});
 		return {
@@ -102,6 +70,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 				await app.close();
 				await engine.close();
 				await closeServices();
+				engine.signOut();
 			},
 		};
 	} catch (error) {
@@ -110,71 +79,12 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 	}
 }
 
-async function openServices(
-	config: ServerConfig,
-	logger: Logger,
-	overrides: Overrides,
-): Promise<{ services: Services; closeServices: () => Promise<void> }> {
-	const clock = overrides.clock ?? { now: () => Temporal.Now.instant() };
-	const db = await openDatabase({
-		url: config.databaseUrl,
-		onWarning: (warning) =>
-			logger.warn(
-				{ code: warning.code, transaction: warning.transaction, ms: warning.ms, err: warning.cause },
-				warning.text,
-			),
-	});
-	if (overrides.forgetful && isSqlite(db)) db.sqlite.writer.pragma('synchronous = OFF');
-	const packages = await openPackageStore(join(config.dataDir, 'packages'));
-	const jobs = await openJobs({
-		url: config.jobsUrl,
-		// The tables are the record and the queue only wakes workers: what a power cut takes from it, the engine puts back.
-		sqlite: { synchronous: 'normal' },
-		onError: (error) => logger.error({ err: error }, 'job queue'),
-	});
-	const runner = new IsolateHostRunner();
-	const documents = createDocumentRenderer();
-	const mailer = createMailer(config.smtpUrl, mailFrom(config));
-	let walls: Promise<readonly Wall[]> | null = null;
-	const services: Services = {
-		config,
-		clock,
-		logger,
-		db,
-		files: await openDiskFileStore(join(config.dataDir, 'files'), { durable: !overrides.forgetful }),
-		scanner: await openScanner(config.clamav, logger),
-		jobs,
-		runner,
-		packages,
-		documents,
-		changes: createChangeFeed(),
-		mailer,
-		rateLimiter: createRateLimiter(Date.now, overrides.rateScale ?? config.rateScale),
-		startedAt: Temporal.Now.instant(),
-		shelf: openShelf(config.pluginsDir, logger),
-		localKey: await loadLocalKey(config.dataDir),
-		setupToken: createSetupToken(),
-		// Tried once, from inside a host process; they do not change while the server runs.
-		describeWalls: () => (walls ??= runner.describeWalls()),
-		catalogue: createCatalogue({ db, packages }),
-		trackTokens: createTrackTokens(await loadTrackKey(config.dataDir), clock),
-		doorbell: createDoorbell(),
-	};
-	return {
-		services,
-		async closeServices() {
-			await jobs.close();
-			await runner.close();
-			await documents.close();
-			mailer.close();
-			await db.close();
-		},
-	};
+/** Works here, or watches others work. */
+function openEngine(services: Services): Promise<StepEngine> {
+	if (services.config.workers === 'inside') return startStepEngine(services);
+	services.jobs.define(...stepJobs);
+	return Promise.resolve(watchOtherEngines(services));
 }
-
-const isSqlite = (db: Database): db is SqliteDatabase => db.dialect === 'sqlite';
-
-const mailFrom = (config: ServerConfig): string => `motcua@${new URL(config.publicUrl).hostname}`;
 
 async function lazyAuth({ config, db }: Services): Promise<LazyAuth> {
 	// Now, so that a folder without room for it is told of at the start.

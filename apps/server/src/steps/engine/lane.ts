@@ -12,8 +12,10 @@ export class Lane {
 	readonly job: RunJob;
 	readonly #services: Services;
 	readonly #kind: DueRun['kind'];
-	/** What was put into the queue and has not come back, with when it was put there. */
+	/** What was put into the queue and not taken from it, as far as is known here, with when it was put there. */
 	readonly #queued = new Map<string, number>();
+	/** What this process works on. */
+	readonly #working = new Set<string>();
 	/** The last look left some behind. */
 	#hasMore = false;
 
@@ -24,28 +26,32 @@ export class Lane {
 	}
 
 	get size(): number {
-		return this.#queued.size;
+		return this.#queued.size + this.#working.size;
 	}
 
 	/** More waits in the table, and half of the places are free. */
 	get isLow(): boolean {
-		return this.#hasMore && this.#queued.size <= DEPTH[this.#kind] / 2;
+		return this.#hasMore && this.size <= this.#depth / 2;
 	}
 
-	/** Puts due runs into the queue, and those whose holder died, as far as there is room. */
-	async fill(now: string): Promise<void> {
-		const depth = DEPTH[this.#kind];
-		if (this.#queued.size >= depth) {
+	get #depth(): number {
+		return DEPTH[this.#kind];
+	}
+
+	/**
+	 * Puts due runs into the queue, and those whose holder died, as far as there is room.
+	 *
+	 * @param how `recount` looks also when there seems to be no room: other processes take runs without saying so
+	 */
+	async fill(now: string, how: { readonly recount: boolean }): Promise<void> {
+		if (this.size >= this.#depth && !how.recount) {
 			this.#hasMore = true;
 			return;
 		}
-		const { read } = this.#services.db;
-		// Those in the queue are due as well and come first: a page of the depth has the room's worth beside them.
-		const query = { now, limit: depth + 1 };
-		const [due, lost] = await Promise.all([dueRuns(read, this.#kind, query), lostRuns(read, query)]);
-		const wanted = [...due, ...lost.filter(({ kind }) => kind === this.#kind)];
-		const fresh = wanted.filter(({ id }) => !this.#queued.has(id));
-		const taken = fresh.slice(0, depth - this.#queued.size);
+		const wanted = await this.#wanted(now);
+		this.#forgetTaken(wanted);
+		const fresh = wanted.filter(({ id }) => !this.#queued.has(id) && !this.#working.has(id));
+		const taken = fresh.slice(0, Math.max(0, this.#depth - this.size));
 		this.#hasMore = fresh.length > taken.length;
 		if (taken.length === 0) return;
 		for (const { id } of taken) this.#queued.set(id, performance.now());
@@ -55,12 +61,34 @@ export class Lane {
 		);
 	}
 
+	/** This process begins to work on a run. */
+	begin(stepRunId: string): void {
+		this.#queued.delete(stepRunId);
+		this.#working.add(stepRunId);
+	}
+
+	/** A run was worked on, here or elsewhere. */
 	done(stepRunId: string): void {
 		this.#queued.delete(stepRunId);
+		this.#working.delete(stepRunId);
 	}
 
 	/** A queue that lost its jobs never brings them back: they are put there again, and doing them twice harms nobody. */
 	forgetBefore(instant: number): void {
 		for (const [id, at] of this.#queued) if (at < instant) this.#queued.delete(id);
+	}
+
+	async #wanted(now: string): Promise<readonly DueRun[]> {
+		const { read } = this.#services.db;
+		// Those in the queue are due as well and come first: a page of the depth has the room's worth beside them.
+		const query = { now, limit: this.#depth + 1 };
+		const [due, lost] = await Promise.all([dueRuns(read, this.#kind, query), lostRuns(read, query)]);
+		return [...due, ...lost.filter(({ kind }) => kind === this.#kind)];
+	}
+
+	/** A run that is not due any more was taken by somebody. */
+	#forgetTaken(wanted: readonly DueRun[]): void {
+		const due = new Set(wanted.map(({ id }) => id));
+		for (const id of this.#queued.keys()) if (!due.has(id)) this.#queued.delete(id);
 	}
 }

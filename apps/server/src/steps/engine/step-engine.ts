@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { News } from '../../processes/neighbours.ts';
+import { type SignedIn, signIn } from '../../processes/roll-call.ts';
 import type { Services } from '../../services.ts';
 import { carryOutDue } from '../outbox/carry-out.ts';
 import { runStep } from '../run/run-step.ts';
@@ -19,12 +19,17 @@ const SWEEP_EVERY_MS = 30_000;
 const GATHER_MS = 5;
 const LOST_AFTER_MS = 10 * 60_000;
 
+/** A process that was killed carries nothing out: after this long the outbox is given to another. */
+const CARRIED_AWAY_MS = 60_000;
+
 /** The machinery behind automatic steps, messages and time-outs of one process. */
 export interface StepEngine {
 	/** Resolves when everything that is due by the clock was done. For seeding and tests. */
 	idle(): Promise<void>;
 	/** Stops looking for work; the queue, closed after it, drains what runs. */
 	close(): Promise<void>;
+	/** To be called when the queue is closed too: from then on others take up what this process still held. */
+	signOut(): void;
 }
 
 /**
@@ -32,7 +37,7 @@ export interface StepEngine {
  *
  * The tables say what is to be done; the queue only spreads it over workers. So the engine starts by looking at the tables,
  * looks again whenever a commit rings, and every second for what time or a crash has made due: losing the whole queue
- * loses nothing.
+ * loses nothing. Of several processes one looks and all work.
  */
 export async function startStepEngine(services: Services): Promise<StepEngine> {
 	const engine = new Engine(services);
@@ -42,46 +47,43 @@ export async function startStepEngine(services: Services): Promise<StepEngine> {
 
 class Engine implements StepEngine {
 	readonly #services: Services;
-	/** Names this engine in leases. */
-	readonly #owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+	/** Names this engine in leases, and says to others that it lives. */
+	readonly #signedIn: SignedIn;
 	readonly #steps: Lane;
 	readonly #checks: Lane;
 	readonly #timers: NodeJS.Timeout[] = [];
 	readonly #deadlines: DeadlineWatch;
 	readonly #rush = new Rush();
 	#carrying: number | null = null;
+	#stopListening: () => void = () => {};
 	#gathering: NodeJS.Timeout | undefined;
 	#looking: Promise<void> = Promise.resolve();
 	#closed = false;
 
 	constructor(services: Services) {
 		this.#services = services;
+		this.#signedIn = signIn(services.config.dataDir, 'engine');
 		this.#steps = new Lane(services, 'step', runStepJob);
 		this.#checks = new Lane(services, 'check', runChecksJob);
 		this.#deadlines = newDeadlineWatch(services);
 	}
 
 	async start(): Promise<void> {
-		const { jobs, doorbell, db } = this.#services;
+		const { jobs, doorbell, neighbours, db } = this.#services;
 		if (db.dialect === 'sqlite') await releaseOrphans(this.#services);
 		for (const lane of [this.#steps, this.#checks])
-			jobs.work(lane.job, async ({ stepRunId }) => {
-				await this.#hurrying(() => runStep(this.#services, stepRunId, this.#owner)).finally(() => lane.done(stepRunId));
-				// What waits behind a full lane moves up.
-				if (lane.isLow) this.#gather();
-			});
-		jobs.work(carryOutJob, () =>
-			this.#hurrying(() => carryOutDue(this.#services)).finally(() => {
-				this.#carrying = null;
-			}),
-		);
+			jobs.work(lane.job, ({ stepRunId }) => this.#workOn(lane, stepRunId));
+		jobs.work(carryOutJob, () => this.#carryOut());
+		this.#stopListening = neighbours.onNews((news) => this.#hear(news));
 		doorbell.onRing((why) => {
 			if (why === 'filing') this.#rush.count();
 			this.#gather();
 		});
 		await this.#look();
 		this.#every(LOOK_EVERY_MS, () => this.#look({ andWake: true }));
-		this.#every(SWEEP_EVERY_MS, () => announceDeadlines(this.#services, this.#deadlines));
+		this.#every(SWEEP_EVERY_MS, async () => {
+			if (await neighbours.lead()) await announceDeadlines(this.#services, this.#deadlines);
+		});
 	}
 
 	async idle(): Promise<void> {
@@ -97,7 +99,42 @@ class Engine implements StepEngine {
 		clearTimeout(this.#gathering);
 		for (const timer of this.#timers) clearInterval(timer);
 		this.#services.doorbell.onRing(() => {});
+		this.#stopListening();
 		await this.#looking;
+	}
+
+	signOut(): void {
+		this.#signedIn.signOut();
+	}
+
+	async #workOn(lane: Lane, stepRunId: string): Promise<void> {
+		lane.begin(stepRunId);
+		try {
+			await this.#hurrying(() => runStep(this.#services, stepRunId, this.#signedIn.name));
+		} finally {
+			lane.done(stepRunId);
+			this.#services.neighbours.tell({ kind: 'worked', stepRunId });
+			// What waits behind a full lane moves up.
+			if (lane.isLow) this.#gather();
+		}
+	}
+
+	async #carryOut(): Promise<void> {
+		try {
+			await this.#hurrying(() => carryOutDue(this.#services));
+		} finally {
+			this.#carrying = null;
+			this.#services.neighbours.tell({ kind: 'carried' });
+		}
+	}
+
+	#hear(news: News): void {
+		if (news.kind === 'carried') this.#carrying = null;
+		if (news.kind !== 'worked') return;
+		for (const lane of [this.#steps, this.#checks]) {
+			lane.done(news.stepRunId);
+			if (lane.isLow) this.#gather();
+		}
 	}
 
 	get #isQuiet(): boolean {
@@ -136,20 +173,25 @@ class Engine implements StepEngine {
 	}
 
 	async #lookNow(how: { readonly andWake?: boolean; readonly whateverTheRush?: boolean }): Promise<void> {
+		if (!(await this.#services.neighbours.lead())) return;
 		const now = this.#now();
-		if (how.andWake) {
-			const before = performance.now() - LOST_AFTER_MS;
-			this.#steps.forgetBefore(before);
-			this.#checks.forgetBefore(before);
-			if (this.#carrying !== null && this.#carrying < before) this.#carrying = null;
-			await wakeCitizenSteps(this.#services);
-		}
-		await this.#steps.fill(now);
-		if (how.whateverTheRush || !this.#rush.isOn) await this.#checks.fill(now);
+		const recount = how.andWake ?? false;
+		if (recount) await this.#takeUpWhatWasLost();
+		await this.#steps.fill(now, { recount });
+		if (how.whateverTheRush || !this.#rush.isOn) await this.#checks.fill(now, { recount });
 		if (this.#carrying === null && (await isOutboxDue(this.#services.db.read, now))) {
 			this.#carrying = performance.now();
 			await this.#services.jobs.enqueue(carryOutJob, {});
 		}
+	}
+
+	async #takeUpWhatWasLost(): Promise<void> {
+		const before = performance.now() - LOST_AFTER_MS;
+		this.#steps.forgetBefore(before);
+		this.#checks.forgetBefore(before);
+		if (this.#carrying !== null && this.#carrying < performance.now() - CARRIED_AWAY_MS) this.#carrying = null;
+		if (this.#services.db.dialect === 'sqlite') await releaseOrphans(this.#services);
+		await wakeCitizenSteps(this.#services);
 	}
 
 	async #hasDue(): Promise<boolean> {

@@ -32,3 +32,6 @@ export const carryOutJob = defineJob({
 	concurrency: 1,
 	urgency: 'routine',
 });
+
+/** All of them, to be known also where nobody works on them. */
+export const stepJobs = [runStepJob, runChecksJob, carryOutJob] as const;
