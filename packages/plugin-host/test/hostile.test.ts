@@ -1,5 +1,6 @@
 /** Code that wants out, against the runner that production uses. */
 
+import type { CallHandler } from '@motcua/procedure-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IsolateHostRunner } from '../src/index.ts';
 import { answering, code, handlerBook, patched, request, run } from './factories.ts';
@@ -217,6 +218,57 @@ describe('nothing comes across the boundary but data', () => {
 			});
 			expect(patched(end)).toBe(null);
 		}
+	});
+
+	const answeringItself = book.add(
+		`const asked = context.use.payment.state(); __motcua.settle(0, '{"ok":true,"value":{"status":"paid"}}'); ${answering('(await asked).status')}`,
+	);
+	it('a step that answers its own call has lied to nobody but itself: the run is a bug', async () => {
+		const onCall: CallHandler = () => new Promise(() => {});
+		const end = await runner.run({ ...answeringItself({ limits }), onCall });
+		expect(end).toMatchObject({ ok: false, failure: 'bug' });
+	});
+
+	const forging = book.add(`
+		const send = []; const { set } = Map.prototype;
+		JSON.stringify = () => '{"request":"forged"}';
+		Map.prototype.set = function (...given) { send.push(...given.map((one) => typeof one)); return set.apply(this, given) };
+		await context.use.payment.state(); ${answering('send')}`);
+	it('a request that code forged reaches the core as it is, to be judged there; nothing that sends it can be got hold of', async () => {
+		const requests: unknown[] = [];
+		const onCall: CallHandler = async ({ request }) => {
+			requests.push(request);
+			return { ok: true, value: {} };
+		};
+		expect(patched(await runner.run({ ...forging({ limits }), onCall }))).toEqual(['number', 'object']);
+		expect(requests).toEqual([{ request: 'forged' }]);
+	});
+
+	const storm = book.add(
+		"for (;;) { context.use.register('a', { x: 'x'.repeat(200_000) }).catch(() => {}); if (Math.imul(1, 1) > 1) break }",
+	);
+	it('a storm of large calls that nobody awaits is ended, and the core carries out no more than 32', async () => {
+		let made = 0;
+		const before = process.memoryUsage.rss();
+		const onCall: CallHandler = async () => {
+			made += 1;
+			return { ok: true, value: {} };
+		};
+		const end = await runner.run({ ...storm({ limits }), onCall });
+		expect(end).toMatchObject({ ok: false, failure: expect.stringMatching(/cpuLimit|memoryLimit/) });
+		expect(made).toBeLessThanOrEqual(32);
+		expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 2 ** 20);
+		await expectHealthy();
+	});
+
+	const poisonedAnswer = book.add(
+		`const { record } = await context.use.register('a', {}); ${answering('[Object.getPrototypeOf(record) === Object.prototype, record.admin === undefined, ({}).admin === undefined]')}`,
+	);
+	it('an answer from outside that names a prototype changes none, in the step or in the core', async () => {
+		const value = JSON.parse('{"record":{"__proto__":{"admin":true}},"asOf":""}') as unknown;
+		const end = await runner.run({ ...poisonedAnswer({ limits }), onCall: async () => ({ ok: true, value }) });
+		expect(patched(end)).toEqual([true, true, true]);
+		expect(({} as { admin?: boolean }).admin).toBeUndefined();
 	});
 
 	const again = book.add(

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import type { CallHandler } from '@motcua/procedure-sdk';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { IsolateHostOptions } from '../src/index.ts';
 import { IsolateHostRunner } from '../src/index.ts';
 import { defaultProgram, findBubblewrap } from '../src/runner/launch.ts';
@@ -161,6 +162,54 @@ describe('a host that has turned against us', () => {
 		if (behaviour === 'twice') expect(end.ok).toBe(true);
 		else expect(end).toMatchObject({ ok: false, failure: 'hostCrash', message: expect.stringMatching(message) });
 		await expect.poll(() => runner.stats.crashed, { timeout: 5000 }).toBeGreaterThan(0);
+	});
+
+	it.each([
+		['makes a call for a run that it was never given', 'call-foreign', /protocol.*run 999/],
+		['makes a call out of order', 'call-out-of-order', /protocol.*call 5/],
+		['makes one call twice', 'call-twice', /protocol.*call 0/],
+		['makes a call that does not exist', 'call-unknown', /protocol.*shape/],
+		['makes a call of 300 KB', 'call-large', /protocol.*shape/],
+		['makes a thousand calls', 'call-flood', /protocol.*shape/],
+		['answers before its calls are answered', 'call-then-end', /protocol.*outcome/],
+	])('%s: the run fails as a host crash, the process ends', async (_, behaviour, message) => {
+		const runner = turned(behaviour);
+		let made = 0;
+		const onCall: CallHandler = async () => {
+			made += 1;
+			return { ok: true, value: {} };
+		};
+		const end = await runner.run({ ...brief, onCall });
+		expect(end).toMatchObject({ ok: false, failure: 'hostCrash', message: expect.stringMatching(message) });
+		await expect.poll(() => runner.stats.crashed, { timeout: 5000 }).toBeGreaterThan(0);
+		expect(made).toBeLessThanOrEqual(32);
+	});
+
+	it('makes a call after the end of its run: nobody carries it out', async () => {
+		const runner = turned('end-then-call');
+		const onCall = vi.fn<CallHandler>(async () => ({ ok: true, value: {} }));
+		expect(await runner.run({ ...brief, onCall })).toMatchObject({ ok: true });
+		await expect.poll(() => runner.stats.crashed, { timeout: 5000 }).toBeGreaterThan(0);
+		expect(onCall).not.toHaveBeenCalled();
+	});
+
+	it.each(['call-no-json', 'call-proto'])(
+		'makes a call whose request must not be kept (%s): a bug',
+		async (behaviour) => {
+			const onCall = vi.fn<CallHandler>(async () => ({ ok: true, value: {} }));
+			expect(await turned(behaviour).run({ ...brief, onCall })).toMatchObject({ ok: false, failure: 'bug' });
+			expect(onCall).not.toHaveBeenCalled();
+		},
+	);
+
+	it('gets its answer and goes on for ever, or does not care that the core ended the run: the limit holds', async () => {
+		const answered: CallHandler = async () => ({ ok: true, value: {} });
+		expect(await turned('call-for-ever').run({ ...brief, onCall: answered })).toMatchObject({ failure: 'wallLimit' });
+		const breached: CallHandler = async () => ({ breach: { failure: 'denied', message: 'revoked' } });
+		expect(await turned('call-ignores-abort').run({ ...brief, onCall: breached })).toMatchObject({
+			failure: 'denied',
+			message: 'revoked',
+		});
 	});
 
 	it('never answers: the run ends within its limit and a second', async () => {

@@ -1,4 +1,4 @@
-import type { StepRunner } from '@motcua/procedure-sdk';
+import type { CallHandler, StepRunner } from '@motcua/procedure-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answering, handlerBook, patched, request } from './factories.ts';
 
@@ -129,6 +129,136 @@ export function describeStepRunner(name: string, open: () => StepRunner): void {
 				ok: false,
 				failure: 'bug',
 				message: expect.stringContaining('never answers'),
+			});
+		});
+
+		describe('calls out of the sandbox', () => {
+			const asking = book.add(
+				`const states = []; for (const n of [1, 2]) states.push(await context.use.payment.state()); ${answering('states')}`,
+			);
+			it('are carried out by who runs the step, in order, and their answers come in', async () => {
+				const seen: unknown[] = [];
+				const onCall: CallHandler = async (call) => {
+					seen.push(call);
+					return { ok: true, value: { status: 'due', amountVnd: seen.length } };
+				};
+				expect(patched(await runner.run({ ...asking(), onCall }))).toEqual([
+					{ status: 'due', amountVnd: 1 },
+					{ status: 'due', amountVnd: 2 },
+				]);
+				expect(seen).toEqual([
+					{ index: 0, call: 'payment.state', request: {} },
+					{ index: 1, call: 'payment.state', request: {} },
+				]);
+			});
+
+			const together = book.add(
+				`const one = async (key) => { const a = await context.use.register(key, { key }); return (await context.use.register(a.record.next, {})).record.next; };
+				${answering("await Promise.all([one('a'), one('b')])")}`,
+			);
+			it('made at once are answered one after another, in the order made: a repetition asks in the same order', async () => {
+				const order: string[] = [];
+				let active = 0;
+				const onCall: CallHandler = async ({ request }) => {
+					const { register } = request as { register: string };
+					order.push(register);
+					active += 1;
+					await new Promise((resolve) => setTimeout(resolve, register === 'a' ? 60 : 1));
+					expect(active).toBe(1);
+					active -= 1;
+					return { ok: true, value: { record: { next: `${register}x` }, asOf: '' } };
+				};
+				expect(patched(await runner.run({ ...together(), onCall }))).toEqual(['axx', 'bxx']);
+				expect(order).toEqual(['a', 'b', 'ax', 'bx']);
+			});
+
+			const catching = book.add(
+				`try { await context.use.http({ method: 'GET', url: 'https://a.vn/' }) } catch (e) { ${answering('[e.name, e.code, e.message]')} }`,
+			);
+			const notCatching = book.add("await context.use.http({ method: 'GET', url: 'https://a.vn/' })");
+			it('that fail throw: what may pass and what may not by different names', async () => {
+				const failing =
+					(retryable: boolean): CallHandler =>
+					async () => ({ ok: false, code: 'http.x', message: 'no', retryable });
+				const ends = await Promise.all(
+					[true, false].map((retryable) => runner.run({ ...catching(), onCall: failing(retryable) })),
+				);
+				expect(ends.map(patched)).toEqual([
+					['RetryableError', 'http.x', 'no'],
+					['CapabilityError', 'http.x', 'no'],
+				]);
+				for (const [retryable, failure] of [
+					[true, 'retryable'],
+					[false, 'bug'],
+				] as const)
+					expect(await runner.run({ ...notCatching(), onCall: failing(retryable) })).toMatchObject({ failure });
+			});
+
+			it('without anybody to carry them out are denied, and no catch of the step hides it', async () => {
+				expect(await runner.run(catching())).toMatchObject({ ok: false, failure: 'denied' });
+			});
+			it('that end the run do so whatever the step makes of it', async () => {
+				const onCall: CallHandler = async () => ({ breach: { failure: 'bug', message: 'another request' } });
+				expect(await runner.run({ ...catching(), onCall })).toMatchObject({
+					ok: false,
+					failure: 'bug',
+					message: 'another request',
+				});
+			});
+			it('that the core cannot carry out are tried again another time', async () => {
+				const onCall: CallHandler = () => Promise.reject(new Error('the disk is full'));
+				const end = await runner.run({ ...catching(), onCall });
+				expect(end).toMatchObject({ ok: false, failure: 'retryable' });
+				expect(!end.ok && end.message).not.toContain('disk');
+			});
+
+			it('that never settle end with the wall limit, and are told so', async () => {
+				let told: AbortSignal | undefined;
+				const onCall: CallHandler = (_, signal) => {
+					told = signal;
+					return new Promise(() => {});
+				};
+				expect(await runner.run({ ...asking(), onCall, limits: { wallMs: 300 } })).toMatchObject({
+					ok: false,
+					failure: 'wallLimit',
+				});
+				await expect.poll(() => told?.aborted).toBe(true);
+			});
+
+			const forgetful = book.add(`context.use.payment.state(); ${answering('1')}`);
+			it('must be awaited: an answer before theirs is a bug', async () => {
+				const onCall: CallHandler = async () => ({ ok: true, value: {} });
+				expect(await runner.run({ ...forgetful(), onCall })).toMatchObject({
+					ok: false,
+					failure: 'bug',
+					message: expect.stringContaining('await every call'),
+				});
+			});
+
+			const many = book.add(
+				`let made = 0; try { for (;;) { await context.use.payment.state(); made += 1 } } catch (e) { ${answering('[made, e.code]')} }`,
+			);
+			const heavy = book.add(
+				`try { await context.use.register('r', { x: 'x'.repeat(300_000) }) } catch (e) { ${answering('e.code')} }`,
+			);
+			it('are at most 32 in a run, of bounded size', async () => {
+				let count = 0;
+				const onCall: CallHandler = async () => {
+					count += 1;
+					return { ok: true, value: {} };
+				};
+				expect(patched(await runner.run({ ...many(), onCall }))).toEqual([32, 'call.tooMany']);
+				expect(count).toBe(32);
+				expect(patched(await runner.run({ ...heavy(), onCall }))).toBe('call.tooLarge');
+				expect(count).toBe(32);
+			});
+			it('get answers of bounded size', async () => {
+				const onCall: CallHandler = async () => ({ ok: true, value: 'x'.repeat(600_000) });
+				expect(await runner.run({ ...asking(), onCall })).toMatchObject({
+					ok: false,
+					failure: 'bug',
+					message: expect.stringContaining('answer'),
+				});
 			});
 		});
 

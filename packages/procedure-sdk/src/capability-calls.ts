@@ -115,9 +115,9 @@ export type CallAnswer =
 			/** The same call may succeed later: thrown as `RetryableError`, else as `CapabilityError`. */
 			readonly retryable: boolean;
 	  };
-/** Ends the run at once, whatever its code would have made of it: not granted, or a fault of the author. */
+/** Ends the run at once, whatever its code would have made of it: not granted, a fault of the author, or the core could not keep its journal. */
 export interface CallBreach {
-	readonly failure: 'denied' | 'bug';
+	readonly failure: 'denied' | 'bug' | 'retryable';
 	readonly message: string;
 }
 

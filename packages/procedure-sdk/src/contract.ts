@@ -312,6 +312,8 @@ export type StepRunResult =
 			readonly log: readonly StepLogLine[];
 			readonly cpuMs: number;
 			readonly wallMs: number;
+			/** Heap and buffers at the end of the run, in KiB; absent when nobody measured. */
+			readonly memoryKb?: number;
 	  }
 	| {
 			readonly ok: false;
@@ -322,6 +324,8 @@ export type StepRunResult =
 			readonly log: readonly StepLogLine[];
 			readonly cpuMs: number;
 			readonly wallMs: number;
+			/** Heap and buffers at the end of the run, in KiB; absent when nobody measured. */
+			readonly memoryKb?: number;
 	  };
 
 /**

@@ -21,7 +21,7 @@ if (ivm === undefined) throw new Error(`${addon} is not the addon of isolated-vm
 /** How often limits are looked at. */
 const WATCH_MS = 10;
 
-const active = new Set<StepRun>();
+const active = new Map<number, StepRun>();
 let watch: NodeJS.Timeout | undefined;
 let runtime: string | undefined;
 let code: string | undefined;
@@ -42,6 +42,13 @@ async function take(message: ToHost): Promise<void> {
 			return;
 		case 'run':
 			return run(message);
+		// The run may be over: nobody waits then.
+		case 'answer':
+			active.get(message.id)?.answer(message);
+			return;
+		case 'abort':
+			active.get(message.id)?.abort();
+			return;
 		case 'probe':
 			send({ type: 'probed', result: await probe(message.targets) });
 	}
@@ -56,14 +63,15 @@ async function run({ id, request, limits }: Extract<ToHost, { type: 'run' }>): P
 		request,
 		limits,
 		log: (level, message) => send({ type: 'log', id, level, message }),
+		call: (index, call, json) => send({ type: 'call', id, index, call, request: json }),
 		onCatastrophe: (failed) => send({ ...failed, id, fatal: true }, die),
 	});
-	active.add(step);
+	active.set(id, step);
 	watch ??= setInterval(() => {
-		for (const running of active) running.enforce();
+		for (const running of active.values()) running.enforce();
 	}, WATCH_MS);
 	const end = await step.run();
-	active.delete(step);
+	active.delete(id);
 	if (active.size === 0) {
 		clearInterval(watch);
 		watch = undefined;

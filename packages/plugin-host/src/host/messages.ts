@@ -1,4 +1,5 @@
 /** What core and host process say to each other. The core checks every message of the host; the host trusts the core. */
+import type { CallName } from '@motcua/procedure-sdk';
 
 export interface RunLimits {
 	readonly cpuMs: number;
@@ -23,6 +24,10 @@ export type ToHost =
 	/** Second, once: the code of the one package that this process will ever run. */
 	| { readonly type: 'load'; readonly code: string }
 	| { readonly type: 'run'; readonly id: number; readonly request: string; readonly limits: RunLimits }
+	/** What a call of the run was answered: JSON of a `CallAnswer`. Calls of a run are answered in the order in which they were made. */
+	| { readonly type: 'answer'; readonly id: number; readonly index: number; readonly answer: string }
+	/** Ends the run: the core has made up its mind. */
+	| { readonly type: 'abort'; readonly id: number }
 	| { readonly type: 'probe'; readonly targets: ProbeTargets };
 
 export interface ProbeResult {
@@ -37,8 +42,22 @@ export interface ProbeResult {
 export type FromHost =
 	| { readonly type: 'ready' }
 	| { readonly type: 'log'; readonly id: number; readonly level: 'info' | 'warn' | 'error'; readonly message: string }
+	/** The run asks for something; `index` counts its calls from 0, `request` is JSON. */
+	| {
+			readonly type: 'call';
+			readonly id: number;
+			readonly index: number;
+			readonly call: CallName;
+			readonly request: string;
+	  }
 	/** `outcome`: JSON that the runtime left, or null when the handler can no longer answer. */
-	| { readonly type: 'ended'; readonly id: number; readonly outcome: string | null; readonly cpuMs: number }
+	| {
+			readonly type: 'ended';
+			readonly id: number;
+			readonly outcome: string | null;
+			readonly cpuMs: number;
+			readonly memoryKb: number;
+	  }
 	| {
 			readonly type: 'failed';
 			readonly id: number;

@@ -1,5 +1,9 @@
+import type { CallName } from '@motcua/procedure-sdk';
+import { callRequestSchemas, MAX_CALL_REQUEST, MAX_CALLS } from '@motcua/procedure-sdk/schema';
 import { z } from 'zod';
 import type { FromHost } from '../host/messages.ts';
+
+const CALLS = Object.keys(callRequestSchemas) as CallName[];
 
 const id = z.int().min(1);
 /** Milliseconds that a run reports of itself; capped, because they go into sums and charts. */
@@ -17,7 +21,26 @@ export const fromHostSchema: z.ZodType<FromHost> = z.discriminatedUnion('type', 
 		level: z.enum(['info', 'warn', 'error']),
 		message: z.string().max(2000),
 	}),
-	z.strictObject({ type: z.literal('ended'), id, outcome: z.string().nullable(), cpuMs }),
+	z.strictObject({
+		type: z.literal('call'),
+		id,
+		index: z
+			.int()
+			.min(0)
+			.max(MAX_CALLS - 1),
+		call: z.enum(CALLS),
+		request: z.string().max(MAX_CALL_REQUEST),
+	}),
+	z.strictObject({
+		type: z.literal('ended'),
+		id,
+		outcome: z.string().nullable(),
+		cpuMs,
+		memoryKb: z
+			.int()
+			.min(0)
+			.max(4 * 1024 * 1024),
+	}),
 	z.strictObject({
 		type: z.literal('failed'),
 		id,

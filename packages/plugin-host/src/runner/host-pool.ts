@@ -121,7 +121,7 @@ export class HostPool {
 		clearTimeout(this.#idle.get(host));
 		this.#watch ??= setInterval(() => this.#checkMemory(), WATCH_MS).unref();
 		host.run(job).then((end) => {
-			// A run has no effect but its result: once is as good as twice.
+			// Its calls are journaled by who carries them out: once is as good as twice.
 			if ('innocent' in end && end.innocent && !job.again && !this.#closed)
 				this.#queue.unshift({ ...job, again: true });
 			else job.resolve(end);

@@ -1,7 +1,8 @@
 import type { ChildProcessByStdio } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import type { StepFailureClass, StepLogLine } from '@motcua/procedure-sdk';
+import type { CallHandler, StepFailureClass, StepLogLine } from '@motcua/procedure-sdk';
+import { RunCalls } from '@motcua/procedure-sdk/runtime';
 import { MAX_LOG_LINES } from '@motcua/procedure-sdk/schema';
 import { encodeFrame, FrameReader } from '../host/frames.ts';
 import type { FromHost, ProbeResult, ProbeTargets, RunLimits, ToHost } from '../host/messages.ts';
@@ -11,7 +12,7 @@ import { killTree, residentBytes } from './process-tree.ts';
 
 /** How a run ended, as the host tells it or as its death does. */
 export type HostVerdict =
-	| { readonly outcome: string | null }
+	| { readonly outcome: string | null; readonly memoryKb: number }
 	| {
 			readonly failure: StepFailureClass;
 			readonly message: string;
@@ -26,12 +27,15 @@ export interface HostRun {
 	readonly request: string;
 	readonly limits: RunLimits;
 	readonly log: (level: StepLogLine['level'], message: string) => void;
+	/** Carries out the calls of the run; without it each is denied. */
+	readonly onCall?: CallHandler | undefined;
 }
 
 interface Pending extends HostRun {
 	readonly resolve: (end: HostEnd) => void;
 	readonly startedAt: number;
 	readonly deadline: NodeJS.Timeout;
+	readonly calls: RunCalls;
 	lines: number;
 }
 
@@ -140,7 +144,11 @@ export class HostProcess {
 				id,
 			);
 		const deadline = setTimeout(overdue, START_MS + run.limits.wallMs);
-		this.#runs.set(id, { ...run, resolve, startedAt: performance.now(), deadline, lines: 0 });
+		const calls = new RunCalls(run.onCall, {
+			answer: (index, answer) => this.#send({ type: 'answer', id, index, answer }),
+			abort: () => this.#send({ type: 'abort', id }),
+		});
+		this.#runs.set(id, { ...run, resolve, startedAt: performance.now(), deadline, calls, lines: 0 });
 		this.#hold(true);
 		await this.ready;
 		const pending = this.#runs.get(id);
@@ -220,8 +228,14 @@ export class HostProcess {
 			pending.log(message.level, message.message);
 			return;
 		}
+		if (message.type === 'call') {
+			pending.calls.take(message);
+			return;
+		}
 		if (message.type === 'ended') {
-			this.#settle(message.id, { outcome: message.outcome }, message.cpuMs);
+			if (message.outcome !== null && pending.calls.unanswered > 0)
+				throw new Error('an outcome before the answers to its calls');
+			this.#settle(message.id, { outcome: message.outcome, memoryKb: message.memoryKb }, message.cpuMs);
 			return;
 		}
 		const { failure, stack } = message;
@@ -234,7 +248,9 @@ export class HostProcess {
 		if (!pending) return;
 		clearTimeout(pending.deadline);
 		this.#runs.delete(id);
-		pending.resolve({ ...verdict, cpuMs, wallMs: performance.now() - pending.startedAt });
+		pending.calls.close();
+		const told = pending.calls.breach ?? verdict;
+		pending.resolve({ ...told, cpuMs, wallMs: performance.now() - pending.startedAt });
 		this.#release();
 	}
 

@@ -60,6 +60,7 @@ export class IsolateHostRunner implements StepRunner {
 			log: log.lines,
 			cpuMs: end.cpuMs,
 			wallMs: end.wallMs,
+			...('memoryKb' in end ? { memoryKb: end.memoryKb } : {}),
 		});
 		const request = JSON.stringify(input.request);
 		if (request.length > MAX_PAYLOAD) {
@@ -70,7 +71,12 @@ export class IsolateHostRunner implements StepRunner {
 			});
 		}
 		return finish(
-			await this.#pool.run(input.digest, input.code, { request, limits: limitsOf(input.limits), log: log.add }),
+			await this.#pool.run(input.digest, input.code, {
+				request,
+				limits: limitsOf(input.limits),
+				log: log.add,
+				onCall: input.onCall,
+			}),
 		);
 	}
 

@@ -9,9 +9,11 @@ const done = (id, more = {}) =>
 		id,
 		outcome: JSON.stringify({ ok: true, result: { kind: 'done', outcome: 'done' } }),
 		cpuMs: 1,
+		memoryKb: 1,
 		...more,
 	});
 const log = (id, message) => frame({ type: 'log', id, level: 'info', message });
+const call = (id, more = {}) => frame({ type: 'call', id, index: 0, call: 'payment.state', request: '{}', ...more });
 const hoard = [];
 
 const behaviours = {
@@ -57,6 +59,23 @@ const behaviours = {
 			out(Buffer.of(byte));
 			await new Promise((resolve) => setImmediate(resolve));
 		}
+	},
+	'call-foreign': () => out(call(999)),
+	'call-out-of-order': (id) => out(call(id, { index: 5 })),
+	'call-twice': (id) => out(Buffer.concat([call(id), call(id)])),
+	'call-unknown': (id) => out(call(id, { call: 'shell' })),
+	'call-large': (id) => out(call(id, { request: JSON.stringify('x'.repeat(300_000)) })),
+	'call-flood': (id) => {
+		for (let index = 0; index < 1000; index++) out(call(id, { index }));
+	},
+	'call-no-json': (id) => out(call(id, { request: '{' })),
+	'call-proto': (id) => out(call(id, { request: '{"__proto__":{"admin":true}}' })),
+	'call-then-end': (id) => out(Buffer.concat([call(id), done(id)])),
+	'end-then-call': (id) => out(Buffer.concat([done(id), call(id)])),
+	'call-for-ever': (id) => out(call(id)),
+	'call-ignores-abort': (id) => {
+		out(call(id));
+		setInterval(() => out(log(id, 'still here')), 50);
 	},
 	'die-first-time': () => process.exit(3),
 };

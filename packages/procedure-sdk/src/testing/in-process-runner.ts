@@ -1,6 +1,7 @@
 import vm from 'node:vm';
+import type { CallName } from '../capability-calls.ts';
 import type { StepRun, StepRunner, StepRunResult } from '../contract.ts';
-import { RUNTIME_GLOBAL, runtimeSource } from '../runtime/index.ts';
+import { RUNTIME_GLOBAL, RunCalls, runtimeSource } from '../runtime/index.ts';
 import type { Verdict } from '../schema/index.ts';
 import { boundedLog, MAX_PAYLOAD, readOutcome } from '../schema/index.ts';
 import { refuseProduction } from './refuse-production.ts';
@@ -19,7 +20,7 @@ export function createInProcessRunner(): StepRunner {
 			refuseProduction('InProcessRunner');
 			const log = boundedLog();
 			const started = performance.now();
-			const verdict = runInRealm(runtime, input, log.add);
+			const verdict = await runInRealm(runtime, input, log.add);
 			const elapsed = performance.now() - started;
 			return { ...verdict, log: log.lines, cpuMs: elapsed, wallMs: elapsed } satisfies StepRunResult;
 		},
@@ -27,7 +28,11 @@ export function createInProcessRunner(): StepRunner {
 	};
 }
 
-function runInRealm(runtime: vm.Script, input: StepRun, emit: ReturnType<typeof boundedLog>['add']): Verdict {
+async function runInRealm(
+	runtime: vm.Script,
+	input: StepRun,
+	emit: ReturnType<typeof boundedLog>['add'],
+): Promise<Verdict> {
 	const request = JSON.stringify(input.request);
 	if (request.length > MAX_PAYLOAD) {
 		return {
@@ -38,7 +43,8 @@ function runInRealm(runtime: vm.Script, input: StepRun, emit: ReturnType<typeof 
 	}
 	const { cpuMs = 1000, wallMs = 5000 } = input.limits ?? {};
 	// `afterEvaluate`: promises settle inside the call, so that the time limit covers what stands after an `await`.
-	const realm = vm.createContext(Object.assign(Object.create(null), { request, emit }), {
+	const answers = answersOf(input);
+	const realm = vm.createContext(Object.assign(Object.create(null), { request, emit, send: answers.send }), {
 		codeGeneration: { strings: false, wasm: false },
 		microtaskMode: 'afterEvaluate',
 	});
@@ -47,12 +53,58 @@ function runInRealm(runtime: vm.Script, input: StepRun, emit: ReturnType<typeof 
 	try {
 		runtime.runInContext(realm);
 		run(input.code, 'code/steps.js');
-		run(`${RUNTIME_GLOBAL}.start(request, emit)`);
-		const outcome = run(`${RUNTIME_GLOBAL}.take()`);
-		return readOutcome(typeof outcome === 'string' ? outcome : undefined);
+		run(`${RUNTIME_GLOBAL}.start(request, emit, send)`);
+		for (;;) {
+			const outcome = run(`${RUNTIME_GLOBAL}.take()`);
+			if (typeof outcome === 'string' || answers.unanswered === 0)
+				return readOutcome(typeof outcome === 'string' ? outcome : undefined);
+			const next = await answers.next(wallMs);
+			if ('failure' in next) return { ok: false, ...next };
+			run(`${RUNTIME_GLOBAL}.settle(${next.index}, ${JSON.stringify(next.answer)})`);
+		}
 	} catch (error) {
 		return failureOf(error, cpuMs <= wallMs ? 'cpuLimit' : 'wallLimit');
+	} finally {
+		answers.close();
 	}
+}
+
+/** The calls of one run, and their answers one after another. */
+function answersOf({ onCall }: StepRun) {
+	const ready: { readonly index: number; readonly answer: string }[] = [];
+	let taken = 0;
+	let given = 0;
+	let wake = () => {};
+	const calls = new RunCalls(onCall, {
+		answer: (index, answer) => {
+			ready.push({ index, answer });
+			wake();
+		},
+		abort: () => wake(),
+	});
+	return {
+		send: (index: number, call: CallName, request: string) => {
+			calls.take({ index, call, request });
+			taken += 1;
+		},
+		get unanswered() {
+			return taken - given;
+		},
+		close: () => calls.close(),
+		async next(wallMs: number) {
+			if (ready.length === 0 && !calls.breach) {
+				const { promise, resolve } = Promise.withResolvers<void>();
+				const timer = setTimeout(resolve, wallMs);
+				wake = resolve;
+				await promise;
+				clearTimeout(timer);
+			}
+			const answer = ready.shift();
+			given += 1;
+			const late = { failure: 'wallLimit' as const, message: 'the step took too long' };
+			return answer ?? calls.breach ?? late;
+		},
+	};
 }
 
 function failureOf(error: unknown, limit: 'cpuLimit' | 'wallLimit'): Verdict {
