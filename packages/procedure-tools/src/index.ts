@@ -21,3 +21,4 @@ export type { SigningKey } from './signature/signing-key.ts';
 export { describePublicKey, generateSigningKey, SigningKeyError } from './signature/signing-key.ts';
 export type { SignatureStatus, TrustedKey, VerifiedArchive, VerifyOptions } from './signature/verify-archive.ts';
 export { verifyArchive } from './signature/verify-archive.ts';
+export { textsOf } from './texts.ts';
