@@ -35,6 +35,8 @@ export interface ServerConfig {
 	readonly metricsToken: string | null;
 	/** Multiplies the limits on calls per address; for wards whose counters share one address. Default 1. */
 	readonly rateScale: number;
+	/** Seconds that work may wait before the health page warns. */
+	readonly oldestJobSeconds: number;
 	readonly isDemo: boolean;
 }
 
@@ -74,6 +76,7 @@ const known = new Set([
 	'CLAMAV',
 	'METRICS_TOKEN',
 	'RATE_SCALE',
+	'OLDEST_JOB_SECONDS',
 ]);
 
 /**
@@ -131,6 +134,7 @@ export function readConfig(
 		clamav: optional('CLAMAV'),
 		metricsToken: optional('METRICS_TOKEN'),
 		rateScale: integer('RATE_SCALE', text('RATE_SCALE', '1'), 1, 100_000),
+		oldestJobSeconds: integer('OLDEST_JOB_SECONDS', text('OLDEST_JOB_SECONDS', '300'), 1, 86_400),
 		isDemo: false,
 	};
 }

@@ -7,6 +7,8 @@ import type { Calendar, DossierStatus, Role } from '@motcua/domain';
 import type { FormDefinition, FormFinding, Localised } from '@motcua/forms';
 import type { DocumentRequirement, FeeLine, SpecialistField, StepRole, TimeLimit } from '@motcua/procedure-sdk';
 
+export type * from './monitoring/jobs/job-views.ts';
+
 /** An error as it crosses the wire, in `error.data.motcua` (tRPC) or as the body (plain HTTP). */
 export interface WireError {
 	/** Stable, `area.reason`: `dossier.stale`, `upload.tooLarge`. */

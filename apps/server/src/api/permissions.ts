@@ -81,6 +81,8 @@ export const permissions = {
 	'settings.manage': ['administrator'],
 	'audit.read': ['administrator', 'auditor', 'centerDirector'],
 	'health.read': ['administrator', 'centerDirector'],
+	'jobs.read': ['administrator', 'centerDirector'],
+	'jobs.manage': ['administrator'],
 } as const satisfies Readonly<Record<string, 'anyStaff' | readonly Role[]>>;
 
 /** An action of the table. */

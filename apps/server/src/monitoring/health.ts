@@ -1,9 +1,12 @@
 import { statfs } from 'node:fs/promises';
 import type { Localised } from '@motcua/domain';
 import { calendarWarnings } from '@motcua/domain/deadlines';
+import { count, isNotNull } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 import type { HealthView } from '../views.ts';
+import { queueTitle } from './jobs/titles.ts';
+import { oldestWaitSeconds } from './jobs/work-age.ts';
 
 type Check = HealthView['checks'][number];
 
@@ -14,12 +17,17 @@ const check = (id: string, ok: boolean, title: Localised, advice: Localised | nu
 	advice: ok ? null : advice,
 });
 
-const OLDEST_JOB_SECONDS = 300;
 const DISK_SHARE = 0.1;
 
 /** The state of the parts, each with what to do when it is not well. Reads only. */
 export async function readHealth(services: Services): Promise<HealthView> {
-	const checks = await Promise.all([database(services), disk(services), jobs(services), calendar(services)]);
+	const checks = await Promise.all([
+		database(services),
+		disk(services),
+		jobs(services),
+		outbox(services),
+		calendar(services),
+	]);
 	return {
 		version,
 		startedAt: services.startedAt.toString(),
@@ -71,15 +79,43 @@ async function disk({ config }: Services): Promise<Check> {
 }
 
 async function jobs(services: Services): Promise<Check> {
-	const stats = await services.jobs.stats();
-	const oldest = Math.max(0, ...stats.map((type) => type.oldestWaitingMs ?? 0)) / 1_000;
+	const [oldest, counts] = await Promise.all([oldestWaitSeconds(services), services.jobs.counts()]);
+	const paused = counts.filter(({ isPaused }) => isPaused).map(({ type }) => queueTitle(type));
+	const names = (language: 'vi' | 'en'): string => paused.map((title) => title[language]).join(', ');
 	return check(
 		'jobs',
-		oldest < OLDEST_JOB_SECONDS,
-		{ vi: `Việc chờ lâu nhất: ${Math.round(oldest)} giây`, en: `Oldest waiting job: ${Math.round(oldest)} s` },
+		oldest < services.config.oldestJobSeconds,
+		{ vi: `Việc chờ lâu nhất: ${oldest} giây`, en: `Oldest waiting job: ${oldest} s` },
+		paused.length > 0
+			? {
+					vi: `Đang tạm dừng: ${names('vi')}. Cho chạy tiếp ở trang Hàng đợi khi đã xử lý xong.`,
+					en: `Paused: ${names('en')}. Resume it on the page “Job queues” when you are done.`,
+				}
+			: {
+					vi: 'Máy chủ quá tải, không có tiến trình xử lý, hoặc một bước tự động bị treo. Xem trang Hàng đợi.',
+					en: 'The server is overloaded, nobody works on the queue, or an automatic step hangs. Look at the page “Job queues”.',
+				},
+	);
+}
+
+async function outbox({ db }: Services): Promise<Check> {
+	const [parked] = await db.read
+		.select({ n: count() })
+		.from(db.tables.outbox)
+		.where(isNotNull(db.tables.outbox.parkedAt));
+	const n = parked?.n ?? 0;
+	return check(
+		'outbox',
+		n === 0,
+		n === 0
+			? { vi: 'Không có thư hay việc kèm theo nào bị dừng', en: 'No letter or other thing to carry out was given up' }
+			: {
+					vi: `${n} thư hoặc việc kèm theo bị dừng sau nhiều lần thử`,
+					en: `${n} letters or other things to carry out were given up`,
+				},
 		{
-			vi: 'Máy chủ quá tải hoặc một bước tự động bị treo. Xem nhóm “Bị nghẽn” trong danh sách hồ sơ.',
-			en: 'The server is overloaded or an automatic step hangs. Look at the blocked dossiers.',
+			vi: 'Xem lỗi ở trang Hàng đợi, mục Việc bị dừng; sửa nguyên nhân rồi bấm Thử lại.',
+			en: 'See the error on the page “Job queues”, “Given up”; mend the cause, then try again.',
 		},
 	);
 }

@@ -4,6 +4,7 @@ import { answer } from '../api/answer.ts';
 import { UserError } from '../api/errors.ts';
 import { publicProcedure, router, staffProcedure } from '../api/trpc.ts';
 import { readHealth } from '../monitoring/health.ts';
+import { jobsRouter } from '../monitoring/jobs/jobs.router.ts';
 import { setUpWard, setupInput } from '../setup/set-up-ward.ts';
 import type { HealthView, SetupStatus } from '../views.ts';
 
@@ -44,4 +45,4 @@ const health = staffProcedure('health.read')
 	.query(({ ctx }) => readHealth(ctx.services));
 
 /** What ward IT calls. */
-export const platformRouter = router({ setup: router({ status, complete }), health });
+export const platformRouter = router({ setup: router({ status, complete }), health, jobs: jobsRouter });

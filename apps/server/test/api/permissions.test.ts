@@ -53,6 +53,8 @@ const expected: Readonly<Record<Action, string>> = {
 	'settings.manage': /*      */ '........x...',
 	'audit.read': /*           */ '......x.x..x',
 	'health.read': /*          */ '......x.x...',
+	'jobs.read': /*            */ '......x.x...',
+	'jobs.manage': /*          */ '........x...',
 };
 
 describe('the permission table', () => {
