@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { fixtureRequests } from '@motcua/procedure-sdk/fixtures';
 import { createInProcessRunner, judgeFixture } from '@motcua/procedure-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,7 +46,7 @@ describe('building', () => {
 			forms: ['application'],
 		});
 		expect(Object.keys(pkg.templates)).toEqual(['templates/parts.typ', 'templates/result.typ']);
-		expect(pkg.fixtures.map((fixture) => fixture.name)).toEqual(['two copies']);
+		expect(pkg.fixtures.map((fixture) => fixture.name)).toEqual(['two copies', 'more copies than the office makes']);
 	});
 
 	it('gives code without imports, without the forms and without paths of this machine', async () => {
@@ -188,33 +186,5 @@ describe('writing', () => {
 	});
 	it('finds nothing where there are no plugins', async () => {
 		expect(await buildAllPlugins(join(scratch, 'nowhere'))).toEqual([]);
-	});
-});
-
-describe('motcua-procedure', () => {
-	const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
-	const cli = (...args: string[]) =>
-		promisify(execFile)(process.execPath, [main, ...args]).then(
-			({ stdout }) => ({ code: 0, output: stdout }),
-			({ code, stdout, stderr }) => ({ code: code as number, output: `${stdout}${stderr}` }),
-		);
-	it('builds, checks and packs', async () => {
-		expect(await cli('build', SAMPLE)).toMatchObject({ code: 0, output: expect.stringContaining('9.000001 1.2.0') });
-		expect(await cli('check', SAMPLE, '--json')).toEqual({ code: 0, output: '[]\n' });
-		expect(await cli('pack', SAMPLE, join(scratch, 'cli'))).toMatchObject({
-			code: 0,
-			output: expect.stringContaining('.procpkg'),
-		});
-	});
-	it('fails with findings, with a reason, and with its usage', async () => {
-		expect(await cli('check', sampleWith({ 'templates/result.typ': '#plugin("x")' }))).toMatchObject({
-			code: 1,
-			output: expect.stringContaining('template.plugin'),
-		});
-		expect(await cli('check', scratch)).toMatchObject({
-			code: 1,
-			output: expect.stringContaining('build.noProcedure'),
-		});
-		expect(await cli('unpack')).toMatchObject({ code: 2, output: expect.stringContaining('motcua-procedure check') });
 	});
 });

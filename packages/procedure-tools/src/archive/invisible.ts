@@ -32,13 +32,19 @@ export interface InvisibleCharacter {
 	readonly codePoint: string;
 }
 
+const isInvisible = (code: number): boolean => INVISIBLE.some(([from, to]) => code >= from && code <= to);
+
+/** The text without them. */
+export const withoutInvisible = (text: string): string =>
+	[...text].filter((character) => !isInvisible(character.codePointAt(0) ?? 0)).join('');
+
 /** The first invisible character of a text. */
 export function findInvisible(text: string): InvisibleCharacter | undefined {
 	let line = 1;
 	let column = 1;
 	for (const character of text) {
 		const code = character.codePointAt(0) ?? 0;
-		if (INVISIBLE.some(([from, to]) => code >= from && code <= to)) {
+		if (isInvisible(code)) {
 			return { line, column, codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}` };
 		}
 		if (character === '\n') {

@@ -5,7 +5,7 @@ import { explainIssue, fixtureSchema, parseUntrustedJson } from '@motcua/procedu
 import { BuildError } from './build-error.ts';
 
 /** Files below a folder, sorted, with POSIX paths relative to it. */
-function filesBelow(folder: string): readonly string[] {
+export function filesBelow(folder: string): readonly string[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))

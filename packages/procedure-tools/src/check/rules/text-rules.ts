@@ -94,25 +94,4 @@ const messages: CheckRule = {
 		}),
 };
 
-const secrets: CheckRule = {
-	ids: ['package.secret'],
-	check: (pkg) => {
-		const texts = [
-			['code/steps.js', pkg.code ?? ''] as const,
-			['code/steps.js.map', pkg.codeMap ?? ''] as const,
-			...Object.entries(pkg.templates),
-		];
-		return texts
-			.filter(([, text]) => /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text))
-			.map(([path]) =>
-				error(
-					'package.secret',
-					path,
-					['Tệp chứa một khóa bí mật.', 'The file holds a private key.'],
-					['Gỡ khóa và thay khóa mới: khóa này coi như đã lộ.', 'Remove it and replace the key: it counts as known.'],
-				),
-			);
-	},
-};
-
-export const textRules: readonly CheckRule[] = [translations, messages, secrets];
+export const textRules: readonly CheckRule[] = [translations, messages];
