@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Localised } from '@motcua/domain';
 
 /** Settings of one installation, read once at start. */
@@ -19,6 +19,8 @@ export interface ServerConfig {
 	readonly workers: 'inside' | 'apart';
 	/** Folder of packages that may be installed (`plugins/` of the repository, or a USB catalogue). */
 	readonly pluginsDir: string;
+	/** Catalogues of packages that ward IT named: absolute paths of folders (a USB stick) or `http(s)://` addresses of them. */
+	readonly catalogues: readonly string[];
 	/** Built apps; null serves the API alone (the Vite dev servers serve the apps). */
 	readonly portalDir: string | null;
 	readonly adminDir: string | null;
@@ -38,6 +40,8 @@ export interface ServerConfig {
 	/** Seconds that work may wait before the health page warns. */
 	readonly oldestJobSeconds: number;
 	readonly isDemo: boolean;
+	/** An author's machine: unsigned packages may be installed. No variable sets it, so that no ward does by accident. */
+	readonly isDev: boolean;
 }
 
 /** Thrown for a setting that cannot work; the command prints it and exits with 2. */
@@ -67,6 +71,7 @@ const known = new Set([
 	'JOBS_URL',
 	'WORKERS',
 	'PLUGINS_DIR',
+	'CATALOGUES',
 	'TRUSTED_PROXIES',
 	'LOG_LEVEL',
 	'TIME_ZONE',
@@ -118,12 +123,10 @@ export function readConfig(
 		]),
 		workers: oneOf('WORKERS', text('WORKERS', 'inside'), ['inside', 'apart']),
 		pluginsDir: resolve(text('PLUGINS_DIR', roots.plugins)),
+		catalogues: listOf(text('CATALOGUES', '')).map(catalogue),
 		portalDir: roots.portal,
 		adminDir: roots.admin,
-		trustedProxies: text('TRUSTED_PROXIES', '')
-			.split(',')
-			.map((one) => one.trim())
-			.filter(Boolean),
+		trustedProxies: listOf(text('TRUSTED_PROXIES', '')),
 		logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL', 'info'), LOG_LEVELS),
 		timeZone: timeZone(text('TIME_ZONE', 'Asia/Ho_Chi_Minh')),
 		limits: {
@@ -136,6 +139,7 @@ export function readConfig(
 		rateScale: integer('RATE_SCALE', text('RATE_SCALE', '1'), 1, 100_000),
 		oldestJobSeconds: integer('OLDEST_JOB_SECONDS', text('OLDEST_JOB_SECONDS', '300'), 1, 86_400),
 		isDemo: false,
+		isDev: false,
 	};
 }
 
@@ -190,6 +194,21 @@ function url(name: string, value: string, schemes: readonly string[]): string {
 	throw wrong(name, value, {
 		vi: `địa chỉ bắt đầu bằng ${schemes.join(' hoặc ')}//`,
 		en: `an address that starts with ${schemes.join(' or ')}//`,
+	});
+}
+
+const listOf = (value: string): string[] =>
+	value
+		.split(',')
+		.map((one) => one.trim())
+		.filter(Boolean);
+
+function catalogue(value: string): string {
+	if (isAbsolute(value)) return value;
+	if (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)) return value.replace(/\/+$/, '');
+	throw wrong('CATALOGUES', value, {
+		vi: 'đường dẫn tuyệt đối của thư mục (ổ USB) hoặc địa chỉ http://, https://; nhiều danh mục cách nhau bằng dấu phẩy',
+		en: 'the absolute path of a folder (a USB stick) or an http:// or https:// address; several with commas between',
 	});
 }
 

@@ -13,6 +13,7 @@ import { createChangeFeed } from './live/change-feed.ts';
 import { createMailer } from './notifications/mailer.ts';
 import { loadLocalKey } from './platform/trust/local-key.ts';
 import { createCatalogue } from './procedures/catalogue.ts';
+import { openPackageDesk } from './procedures/install/open-package-desk.ts';
 import { openShelf } from './procedures/install/sources/shelf.ts';
 import { openNeighbours } from './processes/neighbours.ts';
 import { type ProcessRole, signIn } from './processes/roll-call.ts';
@@ -70,7 +71,6 @@ export async function openServices(
 			),
 	});
 	if (overrides.forgetful && isSqlite(db)) db.sqlite.writer.pragma('synchronous = OFF');
-	const packages = await openPackageStore(join(config.dataDir, 'packages'));
 	const jobs = await openJobs({
 		url: config.jobsUrl,
 		// The tables are the record and the queue only wakes workers: what a power cut takes from it, the engine puts back.
@@ -78,6 +78,10 @@ export async function openServices(
 		onError: (error) => logger.error({ err: error }, 'job queue'),
 	});
 	const runner = new IsolateHostRunner();
+	const shelf = openShelf(config.pluginsDir, logger);
+	const localKey = await loadLocalKey(config.dataDir);
+	const store = await openPackageStore(join(config.dataDir, 'packages'));
+	const desk = await openPackageDesk(store, { config, db, clock, logger, shelf, localKey, runner });
 	const documents = createDocumentRenderer();
 	const mailer = createMailer(config.smtpUrl, mailFrom(config));
 	const neighbours = await openNeighbours(config, db);
@@ -92,18 +96,18 @@ export async function openServices(
 		scanner: await openScanner(config.clamav, logger),
 		jobs,
 		runner,
-		packages,
+		...desk,
 		documents,
 		changes: shareChanges(createChangeFeed(), neighbours),
 		mailer,
 		rateLimiter: createRateLimiter(Date.now, overrides.rateScale ?? config.rateScale),
 		startedAt: Temporal.Now.instant(),
-		shelf: openShelf(config.pluginsDir, logger),
-		localKey: await loadLocalKey(config.dataDir),
+		shelf,
+		localKey,
 		setupToken: createSetupToken(),
 		// Tried once, from inside a host process; they do not change while the server runs.
 		describeWalls: () => (walls ??= runner.describeWalls()),
-		catalogue: shareForgetting(createCatalogue({ db, packages }), neighbours),
+		catalogue: shareForgetting(createCatalogue({ db, packages: desk.packages }), neighbours),
 		trackTokens: createTrackTokens(await loadTrackKey(config.dataDir), clock),
 		doorbell: shareRings(createDoorbell(), neighbours),
 		neighbours,

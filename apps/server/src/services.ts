@@ -3,7 +3,7 @@ import type { DocumentRenderer } from '@motcua/documents';
 import type { Jobs } from '@motcua/jobs';
 import type { PackageStore, Wall } from '@motcua/plugin-host';
 import type { StepRunner } from '@motcua/procedure-sdk';
-import type { SigningKey } from '@motcua/procedure-tools';
+import type { SigningKey, TrustedKey } from '@motcua/procedure-tools';
 import type { Logger } from 'pino';
 import type { RateLimiter } from './api/rate-limit.ts';
 import type { ServerConfig } from './config.ts';
@@ -13,7 +13,9 @@ import type { Scanner } from './files/scanner.ts';
 import type { ChangeFeed } from './live/change-feed.ts';
 import type { Mailer } from './notifications/mailer.ts';
 import type { Catalogue } from './procedures/catalogue.ts';
+import type { Replays } from './procedures/install/replays.ts';
 import type { Shelf } from './procedures/install/sources/shelf.ts';
+import type { Staging } from './procedures/install/sources/staging.ts';
 import type { Neighbours } from './processes/neighbours.ts';
 import type { SetupToken } from './setup/setup-token.ts';
 import type { Doorbell } from './steps/doorbell.ts';
@@ -33,7 +35,14 @@ export interface Services {
 	readonly scanner: Scanner;
 	readonly jobs: Jobs;
 	readonly runner: StepRunner;
+	/** By digest; heals itself from the folder of packages. */
 	readonly packages: PackageStore;
+	/** Keys of the releases of Motcua. */
+	readonly coreKeys: readonly TrustedKey[];
+	/** Packages that were handed in and wait for a decision. */
+	readonly staging: Staging;
+	/** Their samples, as they are played in the sandbox. */
+	readonly replays: Replays;
 	readonly documents: DocumentRenderer;
 	readonly changes: ChangeFeed;
 	readonly mailer: Mailer;

@@ -20,6 +20,7 @@ import { createLogger } from './logging.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { registerMonitoringRoutes } from './monitoring/routes.ts';
 import { type Overrides, openServices } from './open-services.ts';
+import { registerPackageRoute } from './procedures/install/sources/upload-route.ts';
 import type { Services } from './services.ts';
 import { type StepEngine, startStepEngine, stepJobs, watchOtherEngines } from './steps/index.ts';
 
@@ -129,6 +130,7 @@ async function mount(app: FastifyInstance, services: Services, auth: LazyAuth): 
 	await registerAuthRoutes(app, auth, (userId) => clearMustChange(services.db, userId));
 	await registerUploadRoute(app, services);
 	registerFileRoute(app, services, sessionOf);
+	await registerPackageRoute(app, services, sessionOf);
 	registerDossierRoutes(app, services, { sessionOf });
 	await registerTrpc(app, { router: appRouter, createContext: contextOf });
 	registerOpenApi(app, contextOf, services.config.publicUrl);

@@ -7,6 +7,7 @@ import { readHealth } from '../monitoring/health.ts';
 import { jobsRouter } from '../monitoring/jobs/jobs.router.ts';
 import { setUpWard, setupInput } from '../setup/set-up-ward.ts';
 import type { HealthView, SetupStatus } from '../views.ts';
+import { trustRouter } from './trust/trust.router.ts';
 
 const status = publicProcedure('read')
 	.output(answer<SetupStatus>('SetupStatus'))
@@ -45,4 +46,9 @@ const health = staffProcedure('health.read')
 	.query(({ ctx }) => readHealth(ctx.services));
 
 /** What ward IT calls. */
-export const platformRouter = router({ setup: router({ status, complete }), health, jobs: jobsRouter });
+export const platformRouter = router({
+	setup: router({ status, complete }),
+	health,
+	jobs: jobsRouter,
+	trust: trustRouter,
+});

@@ -14,6 +14,7 @@ import { createChangeFeed } from '../live/change-feed.ts';
 import type { Mailer } from '../notifications/mailer.ts';
 import { loadLocalKey } from '../platform/trust/local-key.ts';
 import { createCatalogue } from '../procedures/catalogue.ts';
+import { openPackageDesk } from '../procedures/install/open-package-desk.ts';
 import { openShelf } from '../procedures/install/sources/shelf.ts';
 import { noNeighbours } from '../processes/neighbours.ts';
 import type { Services } from '../services.ts';
@@ -57,8 +58,11 @@ export async function startTestServices(
 	};
 	const db = await openDatabase({ url: config.databaseUrl });
 	const jobs = await openJobs({ url: config.jobsUrl, sqlite: { synchronous: 'normal' } });
-	const packages = await openPackageStore(join(dataDir, 'packages'));
 	const runner = new IsolateHostRunner();
+	const shelf = openShelf(dataDir, logger);
+	const localKey = await loadLocalKey(dataDir);
+	const store = await openPackageStore(join(dataDir, 'packages'));
+	const desk = await openPackageDesk(store, { config, db, clock, logger, shelf, localKey, runner });
 	const documents = createDocumentRenderer();
 	const mailer = createTestMailer();
 	const services: Services = {
@@ -70,17 +74,17 @@ export async function startTestServices(
 		scanner: { present: false, scan: async () => 'notScanned' },
 		jobs,
 		runner,
-		packages,
+		...desk,
 		documents,
 		changes: createChangeFeed(),
 		mailer,
 		rateLimiter: createRateLimiter(Date.now, 1_000),
 		startedAt: Temporal.Now.instant(),
-		shelf: openShelf(dataDir, logger),
-		localKey: await loadLocalKey(dataDir),
+		shelf,
+		localKey,
 		setupToken: createSetupToken(),
 		describeWalls: async () => [],
-		catalogue: createCatalogue({ db, packages }),
+		catalogue: createCatalogue({ db, packages: desk.packages }),
 		trackTokens: createTrackTokens(await loadTrackKey(dataDir), clock),
 		doorbell: createDoorbell(),
 		neighbours: noNeighbours(),

@@ -2,12 +2,14 @@ import { router } from '../api/trpc.ts';
 import { listAuditProcedure } from '../audit/list-audit.procedure.ts';
 import { calendarRouter } from '../calendar/calendar.router.ts';
 import { proceduresRouter } from '../procedures/admin/procedures.router.ts';
+import { packagesRouter } from '../procedures/install/packages.router.ts';
 import { staffRouter } from '../staff/staff.router.ts';
 import { settingsRouter } from './settings.router.ts';
 
 /** What the ward's administrators call. */
 export const wardRouter = router({
 	procedures: proceduresRouter,
+	packages: packagesRouter,
 	staff: staffRouter,
 	calendar: calendarRouter,
 	settings: settingsRouter,

@@ -20,6 +20,13 @@ export const wardSettingsSchema = z.strictObject({
 	signerOffice: z.array(z.string().trim().max(100)).max(4).default(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']),
 	/** Own online filing can be switched off where the national portal takes all filings (domain fact 2). */
 	onlineFiling: z.boolean().default(true),
+	/** How strict the ward is about packages that no trusted publisher signed. */
+	packages: z
+		.strictObject({
+			/** The administrator may vouch for one with the ward's own key. */
+			countersign: z.boolean().default(true),
+		})
+		.prefault({}),
 	/** Rules of the desk, see `WardRules` of the domain. */
 	rules: z
 		.strictObject({

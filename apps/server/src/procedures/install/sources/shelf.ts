@@ -13,6 +13,8 @@ export interface Shelf {
 	/** Newest version of each procedure. A broken file is logged and left out: one bad package hides no other. */
 	list(): Promise<readonly ShelvedPackage[]>;
 	find(code: string): Promise<ShelvedPackage | null>;
+	/** The archive of exactly this digest, of any version that lies there. */
+	archive(digest: string): Promise<Uint8Array | null>;
 }
 
 export function openShelf(folder: string, logger: Logger): Shelf {
@@ -46,6 +48,11 @@ export function openShelf(folder: string, logger: Logger): Shelf {
 	return {
 		list,
 		find: async (code) => (await list()).find((shelved) => shelved.package.manifest.code === code) ?? null,
+		async archive(digest) {
+			const all = await Promise.all((await archivesIn(folder)).map(read));
+			const found = all.find((shelved) => shelved?.digest === digest);
+			return found ? readFile(found.path) : null;
+		},
 	};
 }
 
