@@ -21,7 +21,7 @@ export type {
 	ScheduleView,
 } from './jobs.ts';
 export { METRICS_MINUTES } from './metrics.ts';
-export { type MovedType, type MoveOptions, moveJobs } from './move.ts';
+export { type MovedType, type MoveOptions, type MoveProgress, moveJobs } from './move.ts';
 export { type JobsConfig, openJobs } from './open-jobs.ts';
 export type { JobTransaction, OutboxEntry, TransactionClient } from './transactions.ts';
 export { type JobState, type JobTypeStats, type JobView, jobStates } from './views.ts';

@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineJob, moveJobs, openJobs } from '../src/index.ts';
+import { defineJob, type MoveProgress, moveJobs, openJobs } from '../src/index.ts';
 import { stopServers, testBackends } from './backends.ts';
 import { eventually } from './eventually.ts';
+import { runStep } from './failing-worker.ts';
 
 const letter = defineJob({ id: 'mail.letter', owner: 'notifications', payload: z.object({ letterId: z.string() }) });
 const sweep = defineJob({ id: 'deadlines.sweep', owner: 'deadlines', payload: z.object({ scope: z.string() }) });
@@ -37,10 +40,15 @@ for (const other of others) {
 				await broken.enqueue(letter, { letterId: 'first' }, { id: 'own', urgency: 'citizen' });
 				await broken.close();
 				const move = { from: { url: fromUrl }, to: { url: toUrl }, types };
-				expect(await moveJobs(move)).toEqual([
+				const expected = [
 					{ type: 'mail.letter', waiting: 2, delayed: 1, schedules: 0 },
 					{ type: 'deadlines.sweep', waiting: 0, delayed: 0, schedules: 1 },
-				]);
+				];
+				expect(await moveJobs({ ...move, dryRun: true })).toEqual(expected);
+				const progress: string[] = [];
+				const onProgress = ({ type, done, total }: MoveProgress) => progress.push(`${type} ${done}/${total}`);
+				expect(await moveJobs({ ...move, onProgress })).toEqual(expected);
+				expect(progress).toEqual(['mail.letter 3/3']);
 				await expect(moveJobs(move)).rejects.toMatchObject({ code: 'jobs.cannotMove' });
 
 				const after = await openJobs({ url: toUrl });
@@ -84,3 +92,29 @@ for (const other of others) {
 		});
 	}
 }
+
+describe('moving jobs is refused', () => {
+	it('to a server that does not answer, and to the very same queue', async () => {
+		const place = await sqlite?.open();
+		const from = { url: place?.url ?? '' };
+		const closed = ['redis://127.0.0.1:1', 'postgres://ward@127.0.0.1:1/jobs'];
+		for (const url of closed)
+			await expect(moveJobs({ from, to: { url }, types })).rejects.toMatchObject({ code: 'jobs.cannotOpen' });
+		await expect(moveJobs({ from, to: from, types })).rejects.toMatchObject({ code: 'jobs.cannotMove' });
+		await place?.close();
+	}, 30_000);
+
+	it('while a job stands there that its worker was killed with', async () => {
+		const [place, target] = [await sqlite?.open(), await sqlite?.open()];
+		const from = { url: place?.url ?? '' };
+		const jobs = await openJobs(from);
+		await jobs.enqueue(runStep, { stepRunId: 's0' }, { id: 's0' });
+		await jobs.close();
+		const script = join(import.meta.dirname, 'failing-worker.ts');
+		spawnSync(process.execPath, [script, from.url]);
+		const move = () => moveJobs({ from, to: { url: target?.url ?? '' }, types: [runStep] });
+		await expect(move()).rejects.toMatchObject({ code: 'jobs.cannotMove' });
+		await place?.close();
+		await target?.close();
+	}, 30_000);
+});
