@@ -1,9 +1,7 @@
-import type { RunningServer } from '@motcua/server';
-
 const DRAIN_LIMIT_MS = 30_000;
 
 /** Keeps the process up until it is asked to stop, then lets requests and steps in hand finish before it ends with 0. */
-export function serveUntilStopped(server: RunningServer): Promise<never> {
+export function serveUntilStopped(running: { close(): Promise<void> }): Promise<never> {
 	let stopping = false;
 	const stop = (signal: NodeJS.Signals): void => {
 		// A second signal means now: the database is safe at every instant.
@@ -14,7 +12,7 @@ export function serveUntilStopped(server: RunningServer): Promise<never> {
 			console.error('motcua: quá thời gian chờ, dừng ngay / waited long enough, stopping now');
 			process.exit(1);
 		}, DRAIN_LIMIT_MS).unref();
-		server.close().then(
+		running.close().then(
 			() => process.exit(0),
 			(error: unknown) => {
 				console.error(error);

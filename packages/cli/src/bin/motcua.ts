@@ -9,6 +9,7 @@ const main = defineCommand({
 	meta: { name: 'motcua', version, description: 'Một cửa: phần mềm giải quyết thủ tục hành chính của phường, xã' },
 	subCommands: {
 		start: () => import('../start/start.command.ts').then((module) => module.startCommand),
+		worker: () => import('../worker/worker.command.ts').then((module) => module.workerCommand),
 		demo: () => import('../demo/demo.command.ts').then((module) => module.demoCommand),
 		doctor: () => import('../doctor/doctor.command.ts').then((module) => module.doctorCommand),
 	},

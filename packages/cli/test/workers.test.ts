@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { loadDossier } from '@motcua/database';
+import { type RunningServer, readConfig, startServer } from '@motcua/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoPassword, makeDemoWard } from '../src/demo/index.ts';
+import { connect, createRandom, makeFiling, makePerson, photographOfPaper, signIn, upload } from '../src/play/index.ts';
+import { roots } from '../src/roots.ts';
+import { type Running, runMotcua } from './motcua-process.ts';
+
+const DOSSIERS = 24;
+/** Certified copies: checked by code of the package when they are filed. */
+const CODE = '2.000815';
+
+describe('worker processes beside a server that does not work itself', () => {
+	let folder: string;
+	let server: RunningServer;
+	const workers: Running[] = [];
+
+	beforeEach(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'motcua-workers-'));
+		const settings = { MOTCUA_DATA_DIR: folder, MOTCUA_PORT: '0', MOTCUA_LOG_LEVEL: 'error', MOTCUA_WORKERS: 'apart' };
+		server = await startServer(readConfig(settings, roots()), { rateScale: 100_000 });
+		await makeDemoWard(server.services);
+	}, 120_000);
+	afterEach(async () => {
+		for (const worker of workers.splice(0)) worker.child.kill('SIGKILL');
+		await server.close();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	const startWorker = async (): Promise<Running> => {
+		const worker = runMotcua(['worker'], { MOTCUA_DATA_DIR: folder, MOTCUA_LOG_LEVEL: 'error' });
+		workers.push(worker);
+		await worker.until(/worker is running/);
+		return worker;
+	};
+
+	it('finish every step once, although one of them is killed in the middle of a step', async () => {
+		const { services } = server;
+		const { stepRun } = services.db.tables;
+		const [killed, survivor] = [await startWorker(), await startWorker()];
+		const heard = new Set<string>();
+		const stop = new AbortController();
+		const wardId = (await services.catalogue.portalWard()).id;
+		const listening = (async () => {
+			for await (const { dossierId, seq } of services.changes.ofWard(wardId, stop.signal))
+				heard.add(`${dossierId} ${seq}`);
+		})();
+
+		const filing = fileMany(server, DOSSIERS);
+		// In the middle of a step: its process says that it holds one, and is killed.
+		for (;;) {
+			const runs = await services.db.read.select().from(stepRun);
+			if (runs.some(({ leaseOwner }) => leaseOwner?.includes(`-${killed.child.pid}-`))) break;
+			await pause(1);
+		}
+		killed.child.kill('SIGKILL');
+		const ids = await filing;
+		await server.engine.idle();
+		await receive(server.url, ids.slice(0, 5));
+		await server.engine.idle();
+
+		const runs = await services.db.read.select().from(stepRun);
+		expect(runs.length).toBeGreaterThanOrEqual(DOSSIERS);
+		expect(new Set(runs.map(({ state }) => state))).toEqual(new Set(['done']));
+		const checked: string[] = [];
+		for (const dossierId of ids) {
+			const loaded = await loadDossier(services.db.read, wardId, dossierId);
+			const checks = (loaded?.events ?? []).filter((event) => event.type === 'checked');
+			// Each check of the package has answered, and once.
+			const names = checks.map(({ data }) => data.check);
+			expect(names.length).toBeGreaterThan(0);
+			expect(names).toEqual([...new Set(names)]);
+			checked.push(`${dossierId} ${checks.at(-1)?.seq}`);
+		}
+
+		// What the workers committed was told to the open pages of the server.
+		while (!checked.every((change) => heard.has(change))) await pause(20);
+		stop.abort();
+		await listening;
+
+		survivor.child.kill('SIGTERM');
+		expect(await survivor.ended()).toBe(0);
+		expect(survivor.printed()).toMatch(/nhận SIGTERM/);
+	}, 120_000);
+
+	it('do not start before the server has made the database', async () => {
+		const worker = runMotcua(['worker'], { MOTCUA_DATA_DIR: join(folder, 'elsewhere'), MOTCUA_LOG_LEVEL: 'error' });
+		expect(await worker.ended()).toBe(2);
+		expect(worker.printed()).toContain('database.needsMigration');
+	});
+});
+
+/** Files dossiers over HTTP, one after the other. */
+async function fileMany({ url, services }: RunningServer, count: number): Promise<string[]> {
+	const citizen = connect(url);
+	const detail = await citizen.public.procedure.get.query({ code: CODE });
+	const stored = await services.shelf.find(CODE);
+	if (!stored) return expect.fail(`no package ${CODE} on the shelf`);
+	const random = createRandom(3);
+	const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh');
+	const ids: string[] = [];
+	for (let n = 0; n < count; n++) {
+		const paper = async () => upload(url, await photographOfPaper(n));
+		const filing = await makeFiling(detail, stored.package, makePerson(random), paper, today);
+		ids.push((await citizen.public.dossier.submit.mutate(filing)).dossierId);
+	}
+	return ids;
+}
+
+/** The desk accepts dossiers, and the automatic steps after that begin. */
+async function receive(url: string, ids: readonly string[]): Promise<void> {
+	const { desk } = await signIn(url, 'tiepnhan', demoPassword);
+	for (const dossierId of ids) {
+		const { seq } = await desk.dossier.get.query({ dossierId });
+		await desk.dossier.receive.mutate({ dossierId, expectedSeq: seq });
+	}
+}
