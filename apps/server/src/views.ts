@@ -512,3 +512,5 @@ export interface HealthView {
 
 export type * from './platform/trust/views.ts';
 export type * from './procedures/install/views.ts';
+export type * from './procedures/publishing/publishing-views.ts';
+export type * from './procedures/rehearsal/rehearsal-views.ts';

@@ -71,6 +71,8 @@ export const permissions = {
 	'procedures.install': ['administrator'],
 	'procedures.configure': ['administrator', 'procedureControl'],
 	'procedures.publish': ['procedureControl', 'administrator'],
+	'procedures.rehearse': ['administrator', 'procedureControl', 'centerDirector', 'centerDeputy', 'leader'],
+	'procedures.approve': ['leader'],
 	'trust.read': ['administrator', 'procedureControl', 'auditor'],
 	'trust.manage': ['administrator'],
 	'staff.read': ['administrator', 'centerDirector', 'auditor'],

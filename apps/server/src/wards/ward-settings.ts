@@ -20,6 +20,8 @@ export const wardSettingsSchema = z.strictObject({
 	signerOffice: z.array(z.string().trim().max(100)).max(4).default(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']),
 	/** Own online filing can be switched off where the national portal takes all filings (domain fact 2). */
 	onlineFiling: z.boolean().default(true),
+	/** A leader must approve a version of a procedure before it is published. */
+	publishNeedsApproval: z.boolean().default(false),
 	/** How strict the ward is about packages that no trusted publisher signed. */
 	packages: z
 		.strictObject({

@@ -43,6 +43,8 @@ const expected: Readonly<Record<Action, string>> = {
 	'procedures.install': /*   */ '........x...',
 	'procedures.configure': /* */ '........xx..',
 	'procedures.publish': /*   */ '........xx..',
+	'procedures.rehearse': /*  */ '...x..xxxx..',
+	'procedures.approve': /*   */ '...x........',
 	'trust.read': /*           */ '........xx.x',
 	'trust.manage': /*         */ '........x...',
 	'staff.read': /*           */ '......x.x..x',

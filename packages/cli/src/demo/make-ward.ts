@@ -3,6 +3,7 @@ import {
 	configureProcedure,
 	createAccount,
 	hashPassword,
+	noteDemoForms,
 	publishProcedure,
 	type Services,
 	setUpWard,
@@ -25,6 +26,7 @@ export async function makeDemoWard(services: Services): Promise<{ readonly wardI
 			place: 'Hạ Đình',
 			signerOffice: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
 			onlineFiling: true,
+			publishNeedsApproval: false,
 			rules: { secondSupplement: false, supplementWorkingDays: 30, acceptanceWorkingHours: 8, separateSigner: false },
 		},
 		hours: { morning: ['07:30', '11:30'], afternoon: ['13:00', '17:00'], saturdayMorning: true },
@@ -75,6 +77,7 @@ async function publishEverything(
 			officers: officers.map((person) => person.id),
 			grants: [...new Set(pkg.manifest.capabilities.map((capability) => capability.use))],
 		});
+		await noteDemoForms(services, session, code);
 		await publishProcedure(services, session, code);
 	}
 }

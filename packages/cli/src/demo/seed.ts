@@ -43,7 +43,7 @@ export async function seedDemo(config: ServerConfig, options: SeedOptions): Prom
 	const today = Temporal.Now.zonedDateTimeISO(TIME_ZONE).startOfDay();
 	const clock = createSettableClock(today.subtract({ days: DAYS_BACK + 2 }).toInstant());
 	const server = await startServer(
-		{ ...config, host: '127.0.0.1', port: 0 },
+		{ ...config, host: '127.0.0.1', port: 0, isDemo: true },
 		{ clock, rateScale: 100_000, forgetful: true },
 	);
 	try {

@@ -7,7 +7,7 @@ import type { Services } from '../../services.ts';
 import type { WardProcedure } from '../../views.ts';
 import { installProcedure } from '../install/install-procedure.ts';
 import { configureProcedure } from './configure-procedure.ts';
-import { publishProcedure, unpublishProcedure } from './publish-procedure.ts';
+import { publishProcedure, unpublishProcedure } from '../publishing/publish-procedure.ts';
 import { manifestOf } from './stored-manifest.ts';
 import { wardProcedureView } from './ward-procedure-view.ts';
 
