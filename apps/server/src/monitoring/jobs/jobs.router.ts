@@ -22,7 +22,7 @@ import { findRun, listRuns, runDetail } from './run-views.ts';
 
 const queue = z.string().min(1).max(100);
 const jobTarget = z.strictObject({ queue, id: z.string().min(1).max(200) });
-const runTarget = z.strictObject({ runId: z.uuid() });
+const runTarget = z.strictObject({ runId: z.string().min(1).max(200) });
 interface Done {
 	readonly done: true;
 }
@@ -58,7 +58,7 @@ const runs = staffProcedure('jobs.read')
 	.input(
 		z.strictObject({
 			state: z.enum(['pending', 'running', 'failed', 'done', 'cancelled']),
-			cursor: z.uuid().nullish(),
+			cursor: z.string().max(200).nullish(),
 		}),
 	)
 	.output(answer<Page<RunBrief>>('Page of RunBrief'))

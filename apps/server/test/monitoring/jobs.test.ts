@@ -1,0 +1,412 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+	createStepRun,
+	failStepRun,
+	findStepRun,
+	leaseStepRun,
+	listAudit,
+	type SqliteDatabase,
+	stepRunsOf,
+} from '@motcua/database';
+import { newId } from '@motcua/domain';
+import { defineJob, PermanentFailure } from '@motcua/jobs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readHealth } from '../../src/monitoring/health.ts';
+import { runStepJob } from '../../src/steps/engine/step-jobs.ts';
+import { journey } from '../../src/testing/journey.ts';
+import { refusalOf } from '../../src/testing/refusal.ts';
+import { startTestServices, type TestServices } from '../../src/testing/test-services.ts';
+import { callerFor, createTestWard, type TestWard } from '../../src/testing/test-ward.ts';
+
+const reportJob = defineJob({ id: 'test.report', owner: 'reports', payload: z.object({ n: z.number() }), attempts: 1 });
+
+const sqliteOf = ({ services }: TestServices): SqliteDatabase => {
+	if (services.db.dialect !== 'sqlite') throw new Error('this test needs a database in a file');
+	return services.db as SqliteDatabase;
+};
+
+describe('the job monitor', () => {
+	let test: TestServices;
+	let ward: TestWard;
+	let neighbour: TestWard;
+	let way: ReturnType<typeof journey>;
+	let reportFails = true;
+
+	beforeAll(async () => {
+		test = await startTestServices({ config: { oldestJobSeconds: 600 } });
+		ward = await createTestWard(test.services);
+		neighbour = await createTestWard(test.services, { code: '00337' });
+		way = journey(test, ward);
+		test.services.jobs.work(reportJob, async ({ n }, job) => {
+			await job.log(`báo cáo số ${n}`);
+			if (reportFails) throw new PermanentFailure('the printer is on fire');
+		});
+	});
+	beforeEach(() => test.clock.set('2026-11-02T09:00:00+07:00'));
+	afterAll(() => test.close());
+
+	const monitor = (role: keyof TestWard['people'] = 'administrator', of = ward) =>
+		callerFor(test.services, of.people[role]).platform.jobs;
+	const queueOf = async (id: string) =>
+		(await monitor().overview()).queues.find((queue) => queue.id === id) ?? expect.fail(`no queue ${id}`);
+	/** The newest entry of the audit log, as far as a test looks at it. */
+	const lastAct = async (wardId = ward.wardId) => {
+		const [entry] = (await listAudit(test.services.db.read, { wardId, limit: 1 })).items;
+		return { action: entry?.action, target: entry?.target, by: entry?.actor.name, detail: entry?.detail };
+	};
+	const by = 'Trần Thị administrator';
+	const runOf = async (dossierId: string, step: string) =>
+		(await stepRunsOf(test.services.db.read, ward.wardId, dossierId)).findLast((run) => run.step === step) ??
+		expect.fail(`no run of ${step}`);
+	const until = async <T>(look: () => Promise<T | undefined | false>): Promise<T> => {
+		for (let tries = 0; tries < 200; tries++) {
+			const found = await look();
+			if (found) return found;
+			await pause(25);
+		}
+		throw new Error('it did not come to be');
+	};
+
+	it('shows every queue with its counts, its workers, and what the record wants', async () => {
+		const overview = await monitor('centerDirector').overview();
+		expect(overview).toMatchObject({ backend: 'sqlite', limitSeconds: 600, wards: 2, parked: 0 });
+		expect(overview.queues.map(({ id }) => id)).toEqual([
+			'steps.run',
+			'filings.check',
+			'outbox.carry-out',
+			'test.report',
+		]);
+		expect(overview.queues[0]).toMatchObject({
+			title: { vi: 'Bước tự động của hồ sơ' },
+			owner: 'dossiers',
+			isPaused: false,
+			record: { due: 0, later: 0, running: 0, lost: 0, oldestDueSeconds: null },
+		});
+		expect(overview.queues[3]).toMatchObject({ title: { vi: 'test.report' }, record: null });
+		expect(overview.workers).toHaveLength(1);
+		expect(overview.workers[0]?.name).toContain(String(process.pid));
+		expect(overview.workers[0]?.queues).toEqual(overview.queues.map(({ id }) => id));
+		expect(Date.now() - Date.parse(overview.workers[0]?.since ?? '')).toBeLessThan(120_000);
+	});
+
+	describe('a paused queue', () => {
+		it('lets nothing be taken, says so on the health page when it takes too long, and goes on when resumed', async () => {
+			const registered = await way.registered();
+			await monitor().setPaused({ queue: runStepJob.id, paused: true });
+			const entry = { action: 'job.queuePaused', target: 'queue:steps.run', by, detail: { queue: 'steps.run' } };
+			expect(await lastAct()).toEqual(entry);
+			expect(await lastAct(neighbour.wardId)).toEqual(entry);
+
+			await way.as('receptionist').receive(way.target(registered));
+			await until(async () => (await queueOf('steps.run')).prioritized === 1);
+			test.clock.advance({ minutes: 9 });
+			expect(await queueOf('steps.run')).toMatchObject({ isPaused: true, record: { due: 1, oldestDueSeconds: 540 } });
+			const jobsLine = async () => (await readHealth(test.services)).checks.find(({ id }) => id === 'jobs');
+			expect(await jobsLine()).toMatchObject({ ok: true, advice: null });
+			test.clock.advance({ minutes: 1 });
+			expect(await jobsLine()).toMatchObject({
+				ok: false,
+				title: { vi: 'Việc chờ lâu nhất: 600 giây' },
+				advice: { vi: expect.stringContaining('Đang tạm dừng: Bước tự động của hồ sơ') },
+			});
+
+			await monitor().setPaused({ queue: runStepJob.id, paused: false });
+			expect(await lastAct()).toMatchObject({ action: 'job.queueResumed' });
+			await test.engine.idle();
+			expect(await queueOf('steps.run')).toMatchObject({ isPaused: false, prioritized: 0, record: { due: 0 } });
+			expect((await way.as('receptionist').get({ dossierId: registered.id })).status).toBe('paymentRequested');
+		});
+
+		it('is paused once: asking again leaves no second entry', async () => {
+			await monitor().setPaused({ queue: 'test.report', paused: true });
+			await test.services.jobs.resume('test.report');
+			const before = await lastAct();
+			await monitor().setPaused({ queue: 'test.report', paused: false });
+			expect(await lastAct()).toEqual(before);
+		});
+
+		it('must be a queue that there is', async () => {
+			const refusal = await refusalOf(monitor().setPaused({ queue: 'nothing', paused: true }));
+			expect(refusal).toMatchObject({ kind: 'NOT_FOUND', code: 'jobs.unknownType' });
+			expect(await refusalOf(monitor().list({ queue: 'nothing', state: 'failed' }))).toMatchObject({
+				code: 'jobs.unknownType',
+			});
+		});
+	});
+
+	describe('a job that waits', () => {
+		let dossierId: string;
+		let job: Awaited<ReturnType<ReturnType<typeof monitor>['get']>>;
+
+		beforeAll(async () => {
+			test.clock.set('2026-11-02T09:00:00+07:00');
+			const registered = await way.registered();
+			await test.services.jobs.pause(runStepJob.id);
+			const received = await way.as('receptionist').receive(way.target(registered));
+			dossierId = received.id;
+			const row = await until(async () => (await monitor().list({ queue: 'steps.run', state: 'waiting' })).items[0]);
+			job = await monitor().get({ queue: row.queue, id: row.id });
+		});
+		afterAll(async () => {
+			await test.services.jobs.resume(runStepJob.id);
+			await test.engine.idle();
+		});
+
+		it('is shown with its dossier, its step, and the run of the record beside it', async () => {
+			const run = await runOf(dossierId, 'price');
+			expect(job).toMatchObject({
+				state: 'waiting',
+				elsewhere: false,
+				payload: { stepRunId: run.id },
+				run: {
+					id: run.id,
+					kind: 'step',
+					state: 'pending',
+					attempt: 0,
+					dossier: { id: dossierId, procedureCode: '9.000001' },
+				},
+			});
+			expect(job.run?.step.vi).not.toBe('price');
+		});
+
+		it('cannot be removed while the record wants its run: the reconciler would bring it back', async () => {
+			expect(job.acts).toEqual([
+				{
+					act: 'remove',
+					refusal: { vi: expect.stringContaining('bộ đối chiếu sẽ đưa trở lại'), en: expect.any(String) },
+				},
+			]);
+			const before = await lastAct();
+			const refusal = await refusalOf(monitor().remove({ queue: job.queue, id: job.id }));
+			expect(refusal).toMatchObject({ kind: 'CONFLICT', code: 'jobs.stillWanted' });
+			expect(await test.services.jobs.get('steps.run', job.id)).toBeDefined();
+			expect(await lastAct()).toEqual(before);
+		});
+
+		it('can neither be run again nor promoted, and says why', async () => {
+			const target = { queue: job.queue, id: job.id };
+			expect(await refusalOf(monitor().retry(target))).toMatchObject({
+				code: 'jobs.wrongState',
+				message: { vi: 'Chỉ việc bị lỗi mới chạy lại được; việc này đang chờ. Hãy tải lại danh sách.' },
+			});
+			expect(await refusalOf(monitor().promote(target))).toMatchObject({ code: 'jobs.wrongState' });
+		});
+
+		it('is there for another ward, and nothing more', async () => {
+			const { items } = await monitor('administrator', neighbour).list({ queue: 'steps.run', state: 'waiting' });
+			expect(items).toMatchObject([{ id: job.id, elsewhere: true, run: null, failure: null }]);
+			const seen = await monitor('administrator', neighbour).get({ queue: job.queue, id: job.id });
+			expect(seen).toMatchObject({ elsewhere: true, run: null, payload: {}, logs: [] });
+			expect(JSON.stringify(seen)).not.toContain(dossierId);
+			const refusal = await refusalOf(monitor('administrator', neighbour).remove({ queue: job.queue, id: job.id }));
+			expect(refusal).toMatchObject({ kind: 'FORBIDDEN', code: 'jobs.otherWard' });
+		});
+	});
+
+	describe('a job that failed', () => {
+		it('is shown with its error and log, and run again by an act that is in the audit log', async () => {
+			reportFails = true;
+			const id = await test.services.jobs.enqueue(reportJob, { n: 7 });
+			await until(async () => (await test.services.jobs.get('test.report', id))?.state === 'failed');
+			const { items } = await monitor().list({ queue: 'test.report', state: 'failed' });
+			expect(items).toMatchObject([{ id, failure: 'the printer is on fire', run: null, attemptsMade: 1, attempts: 1 }]);
+			const detail = await monitor().get({ queue: 'test.report', id });
+			expect(detail.logs).toEqual(['báo cáo số 7']);
+			expect(detail.stack.join('\n')).toContain('the printer is on fire');
+			expect(detail.acts).toEqual([
+				{ act: 'retry', refusal: null },
+				{ act: 'remove', refusal: null },
+			]);
+
+			reportFails = false;
+			await monitor().retry({ queue: 'test.report', id });
+			expect(await lastAct()).toEqual({
+				action: 'job.retried',
+				target: `job:test.report/${id}`,
+				by,
+				detail: { queue: 'test.report', job: id, run: null },
+			});
+			await until(async () => (await test.services.jobs.get('test.report', id))?.state === 'completed');
+
+			await monitor().remove({ queue: 'test.report', id });
+			expect(await lastAct()).toMatchObject({ action: 'job.removed' });
+			expect(await refusalOf(monitor().get({ queue: 'test.report', id }))).toMatchObject({
+				kind: 'NOT_FOUND',
+				code: 'jobs.notFound',
+			});
+		});
+
+		it('of a run that the record still wants is not removed, and is run again when the cause is mended', async () => {
+			const { writer } = sqliteOf(test).sqlite;
+			// What breaks is not the step but the server around it.
+			writer.exec(`CREATE TRIGGER full_disk BEFORE UPDATE ON step_run WHEN NEW.state = 'running' AND NEW.kind = 'step'
+				BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
+			const dossier = await way.as('receptionist').receive(way.target(await way.registered()));
+			const failed = await until(async () =>
+				(await monitor().list({ queue: 'steps.run', state: 'failed' })).items.at(-1),
+			);
+			expect(failed).toMatchObject({
+				failure: expect.stringContaining('disk is full'),
+				run: { state: 'pending', attempt: 0, dossier: { id: dossier.id } },
+			});
+			await monitor().setPaused({ queue: 'steps.run', paused: true });
+			writer.exec('DROP TRIGGER full_disk');
+
+			const target = { queue: failed.queue, id: failed.id };
+			expect(await refusalOf(monitor().remove(target))).toMatchObject({ code: 'jobs.stillWanted' });
+			await monitor().retry(target);
+			expect(await lastAct()).toMatchObject({ action: 'job.retried', target: `dossier:${dossier.id}` });
+			await monitor().setPaused({ queue: 'steps.run', paused: false });
+			await test.engine.idle();
+			await until(async () => (await test.services.jobs.get('steps.run', failed.id))?.state === 'completed');
+			expect(await runOf(dossier.id, 'price')).toMatchObject({ state: 'done' });
+			const done = await monitor().get(target);
+			expect(done).toMatchObject({ run: { state: 'done' }, acts: [{ act: 'remove', refusal: null }] });
+		});
+
+		it('of a run that is over is not woken again', async () => {
+			const dossier = await way.received();
+			const run = await runOf(dossier.id, 'price');
+			await test.services.jobs.pause('steps.run');
+			const id = await test.services.jobs.enqueue(runStepJob, { stepRunId: run.id }, { delayMs: 600_000 });
+			const gone = await test.services.jobs.enqueue(runStepJob, { stepRunId: 'no-such-run' }, { delayMs: 600_000 });
+			expect(await refusalOf(monitor().promote({ queue: 'steps.run', id }))).toMatchObject({
+				kind: 'CONFLICT',
+				code: 'jobs.runOver',
+				message: { vi: expect.stringContaining('đã ghi lần chạy này là xong') },
+			});
+			expect(await refusalOf(monitor().promote({ queue: 'steps.run', id: gone }))).toMatchObject({
+				code: 'jobs.runGone',
+			});
+			for (const one of [id, gone]) await monitor().remove({ queue: 'steps.run', id: one });
+			await test.services.jobs.resume('steps.run');
+		});
+	});
+
+	it('promotes a delayed job', async () => {
+		reportFails = false;
+		const id = await test.services.jobs.enqueue(reportJob, { n: 8 }, { delayMs: 600_000 });
+		expect((await monitor().list({ queue: 'test.report', state: 'delayed' })).items).toMatchObject([{ id }]);
+		await monitor().promote({ queue: 'test.report', id });
+		expect(await lastAct()).toMatchObject({ action: 'job.promoted', target: `job:test.report/${id}` });
+		await until(async () => (await test.services.jobs.get('test.report', id))?.state === 'completed');
+	});
+
+	it('pages through long lists', async () => {
+		await test.services.jobs.pause('test.report');
+		const jobs = Array.from({ length: 30 }, (_, n) => ({ payload: { n } }));
+		await test.services.jobs.enqueueMany(reportJob, jobs);
+		const first = await monitor().list({ queue: 'test.report', state: 'waiting' });
+		expect(first).toMatchObject({ items: { length: 25 }, nextOffset: 25 });
+		const rest = await monitor().list({ queue: 'test.report', state: 'waiting', offset: first.nextOffset ?? 0 });
+		expect(rest).toMatchObject({ items: { length: 5 }, nextOffset: null });
+		expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(30);
+		await test.services.jobs.resume('test.report');
+	});
+
+	describe('a run of the record', () => {
+		it('that failed is shown with its error and done again as a new run, once', async () => {
+			const dossier = await way.received({ mood: 'broken' });
+			expect(dossier.blocked).not.toBeNull();
+			const { items } = await monitor().runs({ state: 'failed' });
+			const shown = items.find((run) => run.dossier.id === dossier.id) ?? expect.fail('it is not listed');
+			expect(shown).toMatchObject({ failure: 'bug', attempt: 1, dossier: { code: dossier.code } });
+			const detail = await monitor().run({ runId: shown.id });
+			expect(detail.message).toBeTruthy();
+			// Places are those of the author's source, not of the bundle.
+			expect(detail.stack).toMatch(/\.ts:\d+/);
+			expect(detail.acts).toContainEqual({ act: 'runAgain', refusal: null });
+
+			await monitor().runAgain({ runId: shown.id });
+			expect(await lastAct()).toEqual({
+				action: 'job.runAgain',
+				target: `dossier:${dossier.id}`,
+				by,
+				detail: { run: shown.id, step: 'price' },
+			});
+			const after = await way.as('specialist').get({ dossierId: dossier.id });
+			expect(after.timeline.some(({ type, actor }) => type === 'unblocked' && actor === by)).toBe(true);
+			expect(await refusalOf(monitor().runAgain({ runId: shown.id }))).toMatchObject({
+				kind: 'CONFLICT',
+				code: 'jobs.runReplaced',
+			});
+			await test.engine.idle();
+			expect((await runOf(dossier.id, 'price')).id).not.toBe(shown.id);
+		});
+
+		it('that pauses after a failed attempt is brought forward; one that asked to wait is not', async () => {
+			const flaky = await way.received({ mood: 'flaky' });
+			const paused = await runOf(flaky.id, 'price');
+			expect(paused).toMatchObject({ state: 'pending', attempt: 1, failure: 'retryable' });
+			const overview = await queueOf('steps.run');
+			expect(overview.record?.later).toBeGreaterThanOrEqual(1);
+			await monitor().runNow({ runId: paused.id });
+			expect(await lastAct()).toMatchObject({ action: 'job.runNow', target: `dossier:${flaky.id}` });
+			await until(async () => (await runOf(flaky.id, 'price')).attempt === 2);
+
+			const waits = await way.received({ mood: 'waits' });
+			const refusal = await refusalOf(monitor().runNow({ runId: (await runOf(waits.id, 'price')).id }));
+			expect(refusal).toMatchObject({ code: 'jobs.runPostponed' });
+			expect(await refusalOf(monitor().runAgain({ runId: paused.id }))).toMatchObject({ code: 'jobs.runNotFailed' });
+		});
+
+		it('of checks gets its attempts again while the dossier waits for reception, and not later', async () => {
+			const dossier = await way.registered({ copies: 9 });
+			const giveUp = async (): Promise<string> => {
+				const id = newId();
+				const now = test.clock.now().toString();
+				await test.services.db.write(async (tx) => {
+					await createStepRun(tx, {
+						id,
+						wardId: ward.wardId,
+						dossierId: dossier.id,
+						step: 'checks',
+						kind: 'check',
+						procedureDigest: ward.digest,
+						maxAttempts: 3,
+						runAt: now,
+						createdAt: now,
+					});
+					const leaseUntil = test.clock.now().add({ minutes: 1 }).toString();
+					const held = await leaseStepRun(tx, id, { owner: 'a worker', now, leaseUntil });
+					if (held) await failStepRun(tx, held, { failure: 'hostCrash', result: null, now });
+				});
+				return id;
+			};
+			const first = await giveUp();
+			await monitor().runAgain({ runId: first });
+			expect(await lastAct()).toMatchObject({ action: 'job.runAgain', detail: { step: 'checks' } });
+			await test.engine.idle();
+			expect(await findStepRun(test.services.db.read, first)).toMatchObject({ state: 'done', attempt: 1 });
+
+			await way.as('receptionist').receive(way.target(await way.as('receptionist').get({ dossierId: dossier.id })));
+			const second = await giveUp();
+			expect(await refusalOf(monitor().runAgain({ runId: second }))).toMatchObject({ code: 'jobs.checksOver' });
+		});
+
+		it('is unknown to another ward', async () => {
+			const dossier = await way.received();
+			const runId = (await runOf(dossier.id, 'price')).id;
+			const theirs = monitor('administrator', neighbour);
+			for (const call of [theirs.run({ runId }), theirs.runAgain({ runId }), theirs.runNow({ runId })])
+				expect(await refusalOf(call)).toMatchObject({ kind: 'NOT_FOUND', code: 'jobs.runUnknown' });
+			expect((await theirs.runs({ state: 'done' })).items).toEqual([]);
+			expect((await monitor().runs({ state: 'done' })).items.map(({ id }) => id)).toContain(runId);
+		});
+	});
+
+	it('counts what ended and measures how long it waited, of one queue or of all', async () => {
+		const hour = await monitor().figures({ queue: null, window: 'hour' });
+		expect(hour).toMatchObject({ slotMinutes: 5, sample: 200 });
+		expect([12, 13]).toContain(hour.slots.length);
+		const all = hour.slots.reduce((sum, { completed }) => sum + completed, 0);
+		const day = await monitor().figures({ queue: 'test.report', window: 'day' });
+		const reports = day.slots.reduce((sum, { completed }) => sum + completed, 0);
+		expect(reports).toBeGreaterThan(0);
+		expect(all).toBeGreaterThan(reports);
+		expect(day.waits.count).toBeGreaterThan(0);
+		expect(day.waits.buckets.reduce((sum, { count }) => sum + count, 0)).toBe(day.waits.count);
+		expect(day.durations.longestMs).toBeGreaterThanOrEqual(day.durations.p95Ms);
+	});
+});
