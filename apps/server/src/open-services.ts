@@ -5,6 +5,7 @@ import { openJobs } from '@motcua/jobs';
 import { IsolateHostRunner, openPackageStore, type Wall } from '@motcua/plugin-host';
 import type { Logger } from 'pino';
 import { createRateLimiter } from './api/rate-limit.ts';
+import { createOutside } from './capabilities/outside/outside.ts';
 import type { ServerConfig } from './config.ts';
 import { createTrackTokens, loadTrackKey } from './dossiers/tracking/track-tokens.ts';
 import { openDiskFileStore } from './files/file-store.ts';
@@ -100,6 +101,7 @@ export async function openServices(
 		documents,
 		changes: shareChanges(createChangeFeed(), neighbours),
 		mailer,
+		outside: createOutside(config.dataDir),
 		rateLimiter: createRateLimiter(Date.now, overrides.rateScale ?? config.rateScale),
 		startedAt: Temporal.Now.instant(),
 		shelf,

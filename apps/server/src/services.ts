@@ -6,6 +6,7 @@ import type { StepRunner } from '@motcua/procedure-sdk';
 import type { SigningKey, TrustedKey } from '@motcua/procedure-tools';
 import type { Logger } from 'pino';
 import type { RateLimiter } from './api/rate-limit.ts';
+import type { Outside } from './capabilities/outside/outside.ts';
 import type { ServerConfig } from './config.ts';
 import type { TrackTokens } from './dossiers/tracking/track-tokens.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -46,6 +47,8 @@ export interface Services {
 	readonly documents: DocumentRenderer;
 	readonly changes: ChangeFeed;
 	readonly mailer: Mailer;
+	/** The way of procedures' code to other machines. */
+	readonly outside: Outside;
 	readonly rateLimiter: RateLimiter;
 	readonly startedAt: Temporal.Instant;
 	/** Packages that may be installed. */

@@ -7,6 +7,7 @@ import { openJobs } from '@motcua/jobs';
 import { IsolateHostRunner, openPackageStore } from '@motcua/plugin-host';
 import { pino } from 'pino';
 import { createRateLimiter } from '../api/rate-limit.ts';
+import { createOutside } from '../capabilities/outside/outside.ts';
 import { readConfig, type ServerConfig } from '../config.ts';
 import { createTrackTokens, loadTrackKey } from '../dossiers/tracking/track-tokens.ts';
 import { openDiskFileStore } from '../files/file-store.ts';
@@ -78,6 +79,7 @@ export async function startTestServices(
 		documents,
 		changes: createChangeFeed(),
 		mailer,
+		outside: createOutside(dataDir),
 		rateLimiter: createRateLimiter(Date.now, 1_000),
 		startedAt: Temporal.Now.instant(),
 		shelf,

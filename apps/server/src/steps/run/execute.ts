@@ -1,9 +1,17 @@
-import type { StepRunResult } from '@motcua/procedure-sdk';
+import type { CallHandler, StepRunResult } from '@motcua/procedure-sdk';
 import type { Services } from '../../services.ts';
 import { type RunFacts, stepRequest } from './step-request.ts';
 
-/** Runs one handler of a package in the sandbox, with the limits that its step names. */
-export function execute(services: Services, facts: RunFacts, handler: string): Promise<StepRunResult> {
+/**
+ * Runs one handler of a package in the sandbox, with the limits that its step names. Calls out of the sandbox are carried out by `onCall`; without
+ * it there are none.
+ */
+export function execute(
+	services: Services,
+	facts: RunFacts,
+	handler: string,
+	onCall?: CallHandler,
+): Promise<StepRunResult> {
 	const { procedure } = facts;
 	const { code, codeMap } = procedure.package;
 	if (code === undefined) return Promise.resolve(noCode(handler));
@@ -15,6 +23,7 @@ export function execute(services: Services, facts: RunFacts, handler: string): P
 		...(codeMap === undefined ? {} : { sourceMap: codeMap }),
 		request: stepRequest(facts, handler),
 		...(wallMs === undefined ? {} : { limits: { wallMs } }),
+		...(onCall === undefined ? {} : { onCall }),
 	});
 }
 

@@ -25,23 +25,49 @@ const mayPass = new Set<DocumentError['code']>(['host.crash', 'queue.full', 'lim
  *
  * @throws {ResultRenderError}
  */
-export async function renderResult(
+export const renderResult = (
 	services: Services,
 	{ data }: RenderIntent,
 	procedure: LoadedProcedure,
 	state: DossierState,
 	createdAt: string,
+): Promise<FileRef> =>
+	renderPaper(services, procedure, {
+		template: procedure.manifest.result.template,
+		data,
+		name: `${procedure.manifest.result.name.vi} - ${state.code ?? state.temporaryCode}`,
+		createdAt,
+	});
+
+/** A paper from one of the package's templates. */
+export interface Paper {
+	readonly template: string;
+	readonly data: Readonly<Record<string, unknown>>;
+	/** Name of the file without its extension. */
+	readonly name: string;
+	/** ISO instant that stands in the file. */
+	readonly createdAt: string;
+}
+
+/**
+ * Renders and stores a paper, as {@link renderResult} does the result.
+ *
+ * @throws {ResultRenderError}
+ */
+export async function renderPaper(
+	services: Services,
+	procedure: LoadedProcedure,
+	{ template, data, name, createdAt }: Paper,
 ): Promise<FileRef> {
-	const { manifest, templates } = procedure.package;
 	try {
 		const { pdf, pages } = await services.documents.render({
-			template: manifest.result.template,
-			files: templates,
+			template,
+			files: procedure.package.templates,
 			data,
 			createdAt,
 		});
 		const { fileId, bytes } = await services.files.put(pdf, pdf.byteLength);
-		return { fileId, name: resultName(procedure, state), mime: 'application/pdf', bytes, pages };
+		return { fileId, name: fileName(name), mime: 'application/pdf', bytes, pages };
 	} catch (error) {
 		if (error instanceof DocumentError) throw new ResultRenderError(error);
 		throw error;
@@ -49,5 +75,4 @@ export async function renderResult(
 }
 
 /** `Giấy xác nhận tình trạng hôn nhân - H26.242-261123-0001.pdf`. */
-const resultName = ({ manifest }: LoadedProcedure, state: DossierState): string =>
-	`${manifest.result.name.vi} - ${state.code ?? state.temporaryCode}.pdf`.replace(/[/\\:*?"<>|]/g, ' ');
+const fileName = (name: string): string => `${name}.pdf`.replace(/[/\\:*?"<>|]/g, ' ');

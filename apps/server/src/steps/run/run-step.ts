@@ -1,5 +1,6 @@
 import { failStepRun, findStepRun, leaseStepRun, loadDossier, type StepRun } from '@motcua/database';
 import type { DossierState } from '@motcua/domain';
+import { callHandlerFor } from '../../capabilities/broker.ts';
 import { isBroken } from '../../procedures/versions/broken-package.ts';
 import type { Services } from '../../services.ts';
 import { stoppedBy, waitForPackage } from './breaker.ts';
@@ -37,7 +38,7 @@ export async function runStep(services: Services, stepRunId: string, owner: stri
 	if (!facts) return cancelRun(services, run);
 	if (stopped) return run.kind === 'step' ? holdRun(services, run, stopped) : leaveOut(services, run, lease.now);
 	if (run.kind === 'check') return runChecks(services, run, facts);
-	const result = await execute(services, facts, run.step);
+	const result = await execute(services, facts, run.step, callHandlerFor(services, facts));
 	if (result.ok) await settleResult(services, run, facts, result);
 	else await settleFailure(services, run, result);
 }

@@ -1,6 +1,9 @@
 import {
+	closeCalls,
 	completeStepRun,
 	failStepRun,
+	hasUndelivered,
+	liveCalls,
 	type RunCost,
 	recordFile,
 	retryStepRun,
@@ -11,7 +14,7 @@ import {
 } from '@motcua/database';
 import type { DossierCommand, FileRef, Localised, Role } from '@motcua/domain';
 import { applyGrants } from '@motcua/plugin-host';
-import type { StepResult, StepRunResult } from '@motcua/procedure-sdk';
+import type { RenderedPaper, StepResult, StepRunResult } from '@motcua/procedure-sdk';
 import { and, eq, sql } from 'drizzle-orm';
 import { UserError } from '../../api/errors.ts';
 import { systemActor } from '../../dossiers/core/actors.ts';
@@ -55,7 +58,8 @@ export async function settleResult(services: Services, run: StepRun, facts: RunF
 			},
 			alongside: async (tx) => {
 				await completeStepRun(tx, run, { result: recordOf(ran), now: facts.now, cost: costOf(ran) });
-				if (result.kind === 'wait') await wakeLater(tx, run, result.until);
+				await closeCalls(tx, run);
+				if (result.kind === 'wait') await wakeLater(tx, run, result.until, facts.now);
 				await queueStepMessages(services, tx, facts, result);
 			},
 		});
@@ -70,6 +74,7 @@ async function settleObstacle(services: Services, run: StepRun, ran: Succeeded, 
 		settleFailure(services, run, { ...ran, ok: false, failure, message });
 	if (error instanceof StaleLeaseError) return;
 	if (error instanceof ResultRenderError) return failed(error.mayPass ? 'retryable' : 'bug', error.message);
+	if (error instanceof UnknownPaperError) return failed('bug', error.message);
 	// The dossier moved on while the step ran, or the step answered what the flow does not allow.
 	if (error instanceof UserError)
 		return outdated.has(error.wire.code) ? cancelRun(services, run) : failed('bug', error.message);
@@ -143,6 +148,7 @@ async function block(services: Services, run: StepRun, { failure, reason, owner,
 			alongside: async (tx, { state }) => {
 				const now = state.blocked?.since ?? run.createdAt;
 				await failStepRun(tx, run, { failure, result, now, ...(cost ? { cost } : {}) });
+				await closeCalls(tx, run);
 				await countTowardsBreaker(services, tx, run, failure);
 			},
 		});
@@ -170,14 +176,15 @@ export async function cancelRun(services: Services, run: StepRun): Promise<void>
 	);
 }
 
-/** An answer "look again later" is no failure: it costs no attempt. */
-async function wakeLater(tx: Tx, run: StepRun, until: string): Promise<void> {
+/** An answer "look again later" is no failure: it costs no attempt. What it waits for may have come while it ran. */
+async function wakeLater(tx: Tx, run: StepRun, until: string, now: string): Promise<void> {
 	const { stepRun } = tx.tables;
+	const isThere = await hasUndelivered(tx, run.id);
 	await tx
 		.update(stepRun)
 		.set({
 			state: 'pending',
-			runAt: until,
+			runAt: isThere ? now : until,
 			finishedAt: null,
 			maxAttempts: sql`${stepRun.maxAttempts} + ${run.attempt}`,
 		})
@@ -216,9 +223,35 @@ function commandOf(run: StepRun, result: StepResult, files: readonly FileRef[]):
 }
 
 async function renderedFiles(services: Services, facts: RunFacts, result: StepResult): Promise<readonly FileRef[]> {
-	const intent = result.kind === 'done' ? result.intents?.find(({ kind }) => kind === 'renderResult') : undefined;
-	if (intent?.kind !== 'renderResult') return [];
-	return [await renderResult(services, intent, facts.procedure, facts.state, facts.now)];
+	const intents = result.kind === 'done' ? (result.intents ?? []) : [];
+	const main = intents.find((intent) => intent.kind === 'renderResult');
+	const attached = intents.filter((intent) => intent.kind === 'attach').map(({ fileId }) => fileId);
+	return [
+		...(main ? [await renderResult(services, main, facts.procedure, facts.state, facts.now)] : []),
+		...(attached.length > 0 ? await attachedFiles(services, facts, attached) : []),
+	];
+}
+
+/** Papers that this very run rendered; a step cannot put other files among the results, because it can only name them. */
+async function attachedFiles(services: Services, { run }: RunFacts, fileIds: readonly string[]): Promise<FileRef[]> {
+	const rendered = (await liveCalls(services.db.read, run.id)).flatMap(({ capability, answer }) =>
+		capability === 'render' && isRendered(answer) ? [answer.value] : [],
+	);
+	return [...new Set(fileIds)].map((fileId) => {
+		const paper = rendered.find((one) => one.fileId === fileId);
+		if (!paper) throw new UnknownPaperError(fileId);
+		return { ...paper, mime: 'application/pdf' };
+	});
+}
+
+const isRendered = (answer: unknown): answer is { readonly ok: true; readonly value: RenderedPaper } =>
+	typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
+
+/** Thrown when a step attaches a file that it did not render. */
+class UnknownPaperError extends Error {
+	constructor(fileId: string) {
+		super(`attach: the file ${fileId} was not rendered by use.render in this run`);
+	}
 }
 
 const storedFile = ({ fileId, mime, bytes, pages }: FileRef, createdAt: string): StoredFile => ({
