@@ -12,6 +12,7 @@ import { trustedKeys } from '../../platform/trust/trust-list.ts';
 import type { Services } from '../../services.ts';
 import { readWardSettings } from '../../wards/ward-settings.ts';
 import { judgeSignature, type SignatureVerdict } from './judge-signature.ts';
+import { HANDLERS } from './replays.ts';
 import { compareVersions } from './sources/shelf.ts';
 import type { PackageInspection } from './views.ts';
 
@@ -114,6 +115,7 @@ export const otherVersions = async (read: Reader, code: string, digest: string):
 /** What a failed sample says to the administrator: which one, where, what was expected and what came. */
 export const failedFixture = ({ name, mismatches }: PackageInspection['fixtures']['reports'][number]): UserError => {
 	const [first] = mismatches;
+	if (name === HANDLERS) return badInput('package.handler', HANDLERS, first?.message ?? { vi: '', en: '' });
 	return badInput('package.fixture', `fixtures ${name}`, {
 		vi: `Hồ sơ mẫu “${name}” không đạt ở ${first?.place}: cần ${first?.expected}, nhưng là ${first?.found}.`,
 		en: `The sample “${name}” fails at ${first?.place}: expected ${first?.expected}, found ${first?.found}.`,

@@ -1,5 +1,6 @@
 import { replayFixtures } from '@motcua/plugin-host';
 import type { ProcedurePackage, StepRunner } from '@motcua/procedure-sdk';
+import { sampleRequest } from '@motcua/procedure-sdk/fixtures';
 import type { FixtureProgress } from './views.ts';
 
 /** Plays the samples of packages that wait to be installed, in the sandbox, while somebody reads the sheet. */
@@ -23,11 +24,16 @@ export function createReplays(runner: StepRunner): Replays {
 
 	function begin(pkg: ProcedurePackage, digest: string): Replay {
 		const progress: Replay['progress'] = { state: 'running', done: 0, total: pkg.fixtures.length, reports: [] };
-		const end = replayFixtures(pkg, digest, runner, ({ name, mismatches, wallMs }) => {
+		const report = (one: FixtureProgress['reports'][number]): void => {
+			progress.reports = [...progress.reports, one];
+		};
+		const played = replayFixtures(pkg, digest, runner, ({ name, mismatches, wallMs }) => {
 			progress.done += 1;
-			progress.reports = [...progress.reports, { name, ok: mismatches.length === 0, wallMs, mismatches }];
-		}).then(
-			() => {
+			report({ name, ok: mismatches.length === 0, wallMs, mismatches });
+		});
+		const end = Promise.all([played, missingHandlers(pkg, digest, runner)]).then(
+			([, missing]) => {
+				if (missing.length > 0) report({ name: HANDLERS, ok: false, wallMs: 0, mismatches: missing });
 				progress.state = 'done';
 			},
 			(error: unknown) => {
@@ -56,3 +62,44 @@ export function createReplays(runner: StepRunner): Replays {
 		},
 	};
 }
+
+/** Name of the report about a manifest that promises handlers which the code does not have. */
+export const HANDLERS = 'manifest.json handlers';
+
+type Mismatch = FixtureProgress['reports'][number]['mismatches'][number];
+
+/** What the runtime says when it looks for a handler in vain: the name, then those that are there. */
+const NO_HANDLER = /has no handler named "[^"]*"; it has: (.*)/;
+
+/**
+ * Handlers that the manifest names and no sample plays: whether they exist shows only when the code is loaded, so each is called once in
+ * the sandbox on an empty form. How it fares there says nothing; that it is missing does.
+ */
+async function missingHandlers(
+	pkg: ProcedurePackage,
+	digest: string,
+	runner: StepRunner,
+): Promise<readonly Mismatch[]> {
+	const { manifest, code, fixtures } = pkg;
+	if (code === undefined) return [];
+	const played = new Set(fixtures.flatMap(({ expect }) => Object.keys(expect.steps ?? {})));
+	const calls = manifest.handlers
+		.filter((handler) => !played.has(handler))
+		.map(async (handler): Promise<Mismatch[]> => {
+			const request = sampleRequest(manifest, handler, { answers: {} });
+			const run = await runner.run({ digest, code, request });
+			const there = run.ok ? null : NO_HANDLER.exec(run.message);
+			return there ? [missing(handler, there[1] ?? '')] : [];
+		});
+	return (await Promise.all(calls)).flat();
+}
+
+const missing = (handler: string, there: string): Mismatch => ({
+	place: handler,
+	expected: handler,
+	found: there,
+	message: {
+		vi: `Bản kê khai nêu hàm xử lý “${handler}” nhưng mã không có; mã có: ${there}.`,
+		en: `The manifest names the handler “${handler}”, which the code does not have; it has: ${there}.`,
+	},
+});
