@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import type { ViteUserConfig } from 'vitest/config';
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/**
+ * The vitest preset of a procedure: its own tests, its fixtures as tests, the matcher `toBeIdempotent`, and time enough for a build.
+ *
+ * ```ts
+ * import { procedureTests } from '@motcua/procedure-testing/preset';
+ * export default procedureTests();
+ * ```
+ */
+export const procedureTests = (): ViteUserConfig => ({
+	test: {
+		include: ['test/**/*.test.ts', 'src/**/*.test.ts', here('./package-suite.ts')],
+		setupFiles: [here('./matchers.ts')],
+		testTimeout: 30_000,
+		hookTimeout: 30_000,
+	},
+});
