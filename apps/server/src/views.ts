@@ -514,3 +514,4 @@ export type * from './platform/trust/views.ts';
 export type * from './procedures/install/views.ts';
 export type * from './procedures/publishing/publishing-views.ts';
 export type * from './procedures/rehearsal/rehearsal-views.ts';
+export type * from './procedures/versions/version-views.ts';

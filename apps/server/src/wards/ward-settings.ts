@@ -29,6 +29,8 @@ export const wardSettingsSchema = z.strictObject({
 			countersign: z.boolean().default(true),
 		})
 		.prefault({}),
+	/** Days for which a form that was begun on a version may be filed on it after another version was published. */
+	oldVersionDays: z.int().min(0).max(90).default(14),
 	/** Rules of the desk, see `WardRules` of the domain. */
 	rules: z
 		.strictObject({

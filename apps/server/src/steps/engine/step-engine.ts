@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { startMoving } from '../../procedures/versions/moving/run-move.ts';
 import type { News } from '../../processes/neighbours.ts';
 import { type SignedIn, signIn } from '../../processes/roll-call.ts';
 import type { Services } from '../../services.ts';
@@ -74,6 +75,7 @@ class Engine implements StepEngine {
 		for (const lane of [this.#steps, this.#checks])
 			jobs.work(lane.job, ({ stepRunId }) => this.#workOn(lane, stepRunId));
 		jobs.work(carryOutJob, () => this.#carryOut());
+		await startMoving(this.#services);
 		this.#stopListening = neighbours.onNews((news) => this.#hear(news));
 		doorbell.onRing((why) => {
 			if (why === 'filing') this.#rush.count();

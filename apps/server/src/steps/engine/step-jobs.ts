@@ -1,5 +1,6 @@
 import { defineJob } from '@motcua/jobs';
 import { z } from 'zod';
+import { moveDossiersJob } from '../../procedures/versions/moving/move-job.ts';
 
 /**
  * Wakes a worker for one run of an automatic step. One attempt: attempts and pauses are counted in the run's own row,
@@ -34,4 +35,4 @@ export const carryOutJob = defineJob({
 });
 
 /** All of them, to be known also where nobody works on them. */
-export const stepJobs = [runStepJob, runChecksJob, carryOutJob] as const;
+export const stepJobs = [runStepJob, runChecksJob, carryOutJob, moveDossiersJob] as const;

@@ -49,6 +49,25 @@ export function pinnedDossiers(
 		.limit(limit);
 }
 
+/** Blocked dossiers of a ward on a version, by the step that they stand in. */
+export async function countBlocked(read: Reader, wardId: string, digest: string): Promise<ReadonlyMap<string, number>> {
+	const { dossier: t } = read.tables;
+	const rows = await read
+		.select({ step: t.stepKey, count: sql<number>`count(*)`.mapWith(Number) })
+		.from(t)
+		.where(
+			and(
+				eq(t.wardId, wardId),
+				eq(t.procedureDigest, digest),
+				isNull(t.finishedAt),
+				isNotNull(t.blockedSince),
+				isNotNull(t.stepKey),
+			),
+		)
+		.groupBy(t.stepKey);
+	return new Map(rows.map(({ step, count }) => [step ?? '', count]));
+}
+
 /** A version that something of the installation needs: open dossiers, or a ward's catalogue. */
 export interface VersionInUse {
 	readonly digest: string;
