@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Services } from '../services.ts';
+import { registerJobMetrics } from './jobs/job-metrics.ts';
 
 export interface Metrics {
 	readonly contentType: string;
@@ -37,22 +38,6 @@ export function createMetrics(app: FastifyInstance, services: Services): Metrics
 		done();
 	});
 
-	const finished = new Counter({
-		name: 'motcua_jobs_finished_total',
-		help: 'Jobs that ended',
-		labelNames: ['type', 'kind'],
-		registers: [registry],
-	});
-	services.jobs.onEvent((event) => finished.labels(event.type, event.kind).inc());
-
-	new Gauge({
-		name: 'motcua_jobs_oldest_waiting_seconds',
-		help: 'Age of the oldest waiting job',
-		labelNames: ['type'],
-		registers: [registry],
-		async collect() {
-			for (const type of await services.jobs.stats()) this.labels(type.type).set((type.oldestWaitingMs ?? 0) / 1_000);
-		},
-	});
+	registerJobMetrics(registry, services);
 	return { contentType: registry.contentType, text: () => registry.metrics() };
 }
