@@ -87,28 +87,43 @@ const oneMillisecond = 1;
 
 /**
  * One page of a worklist. Costs the same however many dossiers there are, because it reads only the rows it returns (and
- * as many again for each further queue).
+ * at most as many again for each further queue).
  *
  * Errors: `list.badCursor`.
  */
 export async function listWorklist(read: Reader, query: WorklistQuery): Promise<Page<DossierListItem>> {
 	const limit = Math.min(query.limit ?? 25, 100);
 	const key = keyOf(query, limit + 1);
-	const parts = await Promise.all(partsOf(query).map(([list, who]) => list(read, { ...key, who })));
-	const merged = parts.length === 1 ? (parts[0] ?? []) : parts.flat().sort(byDue);
-	const items = merged.slice(0, limit);
+	const found = await merge(read, partsOf(query), key);
+	const items = found.slice(0, limit);
 	const last = items.at(-1);
-	const more = merged.length > limit && last !== undefined;
+	const more = found.length > limit && last !== undefined;
 	return { items, nextCursor: more ? encodeCursor([positionOf(query, last), last.n]) : null };
 }
 
-const wholeQueue = (queue: Queue): readonly (readonly [ListQuery, string])[] => [
+/** The first items of several ranges. Once there are enough, a further range is read only as far as it can come before them. */
+async function merge(read: Reader, parts: readonly Part[], key: Omit<Key, 'who'>): Promise<DossierListItem[]> {
+	let found: DossierListItem[] = [];
+	let { until } = key;
+	for (const [list, who] of parts) {
+		const items = await list(read, { ...key, until, who });
+		found = found.length === 0 ? items : [...found, ...items].sort(byDue).slice(0, key.limit);
+		const last = found[key.limit - 1];
+		if (last !== undefined) until = Math.min(until, toMillis(last.sortAt) + oneMillisecond);
+	}
+	return found;
+}
+
+/** A range, and whose. */
+type Part = readonly [ListQuery, string];
+
+const wholeQueue = (queue: Queue): readonly Part[] => [
 	[lists.unassigned, queue],
 	[lists.assigned, queue],
 ];
 
 /** The index ranges that make up a view; `mine` and lists of queues are merged from several. */
-function partsOf(query: WorklistView): readonly (readonly [ListQuery, string])[] {
+function partsOf(query: WorklistView): readonly Part[] {
 	switch (query.view) {
 		case 'mine':
 			return [[lists.assignee, query.staffId], ...query.queues.map((queue) => [lists.unassigned, queue] as const)];
