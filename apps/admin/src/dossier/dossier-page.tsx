@@ -8,7 +8,7 @@ import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from '
 import { api, queries } from '../api.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { ActBar } from './acts/act-bar.tsx';
-import { isActing } from './acts/use-act.ts';
+import { actedLately, isActing } from './acts/use-act.ts';
 import { AnswersCard } from './answers-card.tsx';
 import { ClockCard } from './clock-card.tsx';
 import { FlowCard } from './flow-card.tsx';
@@ -40,7 +40,7 @@ export default function DossierPage(): JSX.Element {
 		const seen = dossier.data?.seq;
 		if (isActing() || seen === undefined || newest() <= seen) return;
 		refresh();
-		notify({ tone: 'info', title: t('live') });
+		if (!actedLately()) notify({ tone: 'info', title: t('live') });
 	});
 
 	return (

@@ -15,6 +15,12 @@ const [underWay, setUnderWay] = createSignal(0);
 /** Whether an act of this window is on its way: what the server tells meanwhile is likely about itself. */
 export const isActing = (): boolean => underWay() > 0;
 
+/** Automatic steps follow an act within seconds: their news is part of its outcome and nothing to be told of. */
+const AFTERMATH_MS = 10_000;
+let actedAt = Number.NEGATIVE_INFINITY;
+/** Whether an act of this window is so fresh that changes are likely its consequences. */
+export const actedLately = (): boolean => performance.now() - actedAt < AFTERMATH_MS;
+
 /**
  * Does acts on the dossier that is shown: names the state that was seen, puts the fresh dossier on the page, and keeps
  * what went wrong for the dialog to say. When somebody else was faster the dossier is loaded again.
@@ -47,6 +53,7 @@ export function useAct(dossier: () => DeskDossier) {
 			return false;
 		} finally {
 			setBusy(false);
+			actedAt = performance.now();
 			setUnderWay((count) => count - 1);
 		}
 	};
