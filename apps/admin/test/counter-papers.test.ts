@@ -59,6 +59,7 @@ const procedure: ProcedureDetail = {
 	],
 	feeNote: text(''),
 	feeAmounts: [],
+	benefits: [],
 	steps: [],
 	officers: [],
 	resultName: text('Kết quả'),

@@ -63,6 +63,8 @@ export interface ProcedureDetail extends ProcedureSummary {
 	readonly documents: readonly DocumentRequirement[];
 	readonly feeNote: Localised;
 	readonly feeAmounts: readonly { readonly key: string; readonly label: Localised; readonly amountVnd: number }[];
+	/** What the ward pays to the citizen. */
+	readonly benefits: readonly { readonly key: string; readonly label: Localised; readonly amountVnd: number }[];
 	readonly steps: readonly { readonly key: string; readonly name: Localised; readonly by: Localised }[];
 	readonly officers: readonly { readonly name: string; readonly title: string; readonly phone: string | null }[];
 	readonly resultName: Localised;

@@ -39,7 +39,14 @@ export interface FeeRule {
 	readonly per?: 'case' | 'page' | 'copy';
 	readonly note: Localised;
 	/** Settings keys with defaults that the ward may change, in VND. */
-	readonly amounts?: Readonly<Record<string, { readonly label: Localised; readonly amountVnd: number }>>;
+	readonly amounts?: Readonly<Record<string, WardAmount>>;
+}
+/** An amount that the ward may change. */
+export interface WardAmount {
+	readonly label: Localised;
+	readonly amountVnd: number;
+	/** Paid to the citizen, not by them: shown apart from the fee. */
+	readonly benefit?: true;
 }
 
 interface FlowStepBase {

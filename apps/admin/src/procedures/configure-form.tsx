@@ -68,7 +68,10 @@ export function ConfigureForm(props: {
 		<form class="grid gap-5 lg:grid-cols-2 lg:items-start" onSubmit={save}>
 			<Card title={t('fee.title')}>
 				<p class="mb-4 text-muted">{localised(props.procedure.fee.note)}</p>
-				<Show when={props.procedure.fee.kind !== 'free'} fallback={<p>{t('fee.free')}</p>}>
+				<Show when={props.procedure.fee.kind === 'free'}>
+					<p>{t('fee.free')}</p>
+				</Show>
+				<Show when={props.procedure.fee.kind !== 'free' || props.procedure.fee.amounts.length > 0}>
 					<div class="grid gap-5">
 						<For each={props.procedure.fee.amounts}>
 							{(amount) => (

@@ -54,6 +54,7 @@ function Procedure(props: { readonly procedure: ProcedureDetail }): JSX.Element 
 				<div class="order-2 grid min-w-0 gap-6 lg:order-1">
 					<PapersCard documents={props.procedure.documents} />
 					<FeeCard procedure={props.procedure} />
+					<BenefitCard benefits={props.procedure.benefits} />
 					<StepsCard steps={props.procedure.steps} />
 					<LegalCard procedure={props.procedure} />
 				</div>
@@ -144,6 +145,25 @@ function FeeCard(props: { readonly procedure: ProcedureDetail }): JSX.Element {
 				<Show when={note()}>
 					<p class="mb-2">{note()}</p>
 				</Show>
+				<KeyValueList items={amounts()} />
+			</Card>
+		</Show>
+	);
+}
+
+/** Amounts that the ward pays to the citizen; nothing where a procedure gives none. */
+function BenefitCard(props: { readonly benefits: ProcedureDetail['benefits'] }): JSX.Element {
+	const t = useProcedureText();
+	const { localised, format } = useI18n();
+	const amounts = () =>
+		props.benefits.map(({ key, label, amountVnd }) => ({
+			key,
+			label: localised(label),
+			value: format.money(amountVnd),
+		}));
+	return (
+		<Show when={amounts().length > 0}>
+			<Card title={t('benefits')}>
 				<KeyValueList items={amounts()} />
 			</Card>
 		</Show>

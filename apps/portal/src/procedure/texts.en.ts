@@ -8,6 +8,7 @@ export const en: SameKeys<typeof vi> = {
 	overview: 'In short',
 	limit: 'Time limit',
 	fee: 'Fee',
+	benefits: 'What you receive',
 	authority: 'Authority',
 	result: 'Result',
 	level: 'Channel',

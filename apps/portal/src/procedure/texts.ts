@@ -7,6 +7,7 @@ export const vi = {
 	overview: 'Tóm tắt',
 	limit: 'Thời hạn giải quyết',
 	fee: 'Phí, lệ phí',
+	benefits: 'Mức được hưởng',
 	authority: 'Cơ quan giải quyết',
 	result: 'Kết quả',
 	level: 'Hình thức',

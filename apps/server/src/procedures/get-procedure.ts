@@ -18,7 +18,11 @@ export async function getProcedure(services: Services, { code }: { readonly code
 	if (!offered) throw notPublished(code);
 	const { procedure, config } = offered;
 	const { manifest } = procedure;
-	const amounts = feeAmounts(manifest, config);
+	const wardAmounts = feeAmounts(manifest, config);
+	const amounts = Object.entries(manifest.fee.amounts ?? {}).map(([key, { label, amountVnd, benefit = false }]) => ({
+		benefit,
+		shown: { key, label, amountVnd: wardAmounts[key] ?? amountVnd },
+	}));
 	return {
 		...summaryOf(offered),
 		version: manifest.version,
@@ -26,11 +30,8 @@ export async function getProcedure(services: Services, { code }: { readonly code
 		authority: manifest.authority,
 		documents: manifest.documents,
 		feeNote: manifest.fee.note,
-		feeAmounts: Object.entries(manifest.fee.amounts ?? {}).map(([key, { label, amountVnd }]) => ({
-			key,
-			label,
-			amountVnd: amounts[key] ?? amountVnd,
-		})),
+		feeAmounts: amounts.filter(({ benefit }) => !benefit).map(({ shown }) => shown),
+		benefits: amounts.filter(({ benefit }) => benefit).map(({ shown }) => shown),
 		steps: procedure.flow.steps
 			.filter((step) => !procedure.flow.checks.includes(step.key))
 			.map((step) => ({ key: step.key, name: step.name, by: actorOf(step) })),

@@ -33,7 +33,12 @@ const feeSchema = z.strictObject({
 	amountVnd: vndSchema.exactOptional(),
 	per: z.enum(['case', 'page', 'copy']).exactOptional(),
 	note: longLocalisedSchema,
-	amounts: z.record(keySchema, z.strictObject({ label: localisedSchema, amountVnd: vndSchema })).exactOptional(),
+	amounts: z
+		.record(
+			keySchema,
+			z.strictObject({ label: localisedSchema, amountVnd: vndSchema, benefit: z.literal(true).exactOptional() }),
+		)
+		.exactOptional(),
 });
 
 const why = longLocalisedSchema;
