@@ -108,7 +108,7 @@ const moveDossiers = staffProcedure('procedures.read')
 	.output(answer<{ readonly items: readonly MoveDossierView[]; readonly next: number | null }>('MoveDossiers'))
 	.query(({ ctx, input }) => listMoveDossiers(ctx.services, ctx.session.wardId, input));
 
-const apply = staffProcedure('procedures.migrate')
+const begin = staffProcedure('procedures.migrate')
 	.input(z.strictObject({ ...ofMove, also: z.array(entityId).max(1_000).default([]) }))
 	.output(moveAnswer)
 	.mutation(async ({ ctx: { services, session }, input }) => {
@@ -135,5 +135,5 @@ export const versionsRouter = router({
 	releaseStep,
 	retry,
 	uninstall,
-	move: router({ plan, read: move, dossiers: moveDossiers, apply, revert }),
+	move: router({ plan, read: move, dossiers: moveDossiers, begin, revert }),
 });
