@@ -11,6 +11,7 @@ const main = defineCommand({
 		start: () => import('../start/start.command.ts').then((module) => module.startCommand),
 		worker: () => import('../worker/worker.command.ts').then((module) => module.workerCommand),
 		demo: () => import('../demo/demo.command.ts').then((module) => module.demoCommand),
+		trust: () => import('../trust/trust.command.ts').then((module) => module.trustCommand),
 		doctor: () => import('../doctor/doctor.command.ts').then((module) => module.doctorCommand),
 	},
 });

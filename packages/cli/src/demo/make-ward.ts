@@ -26,6 +26,7 @@ export async function makeDemoWard(services: Services): Promise<{ readonly wardI
 			place: 'Hạ Đình',
 			signerOffice: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
 			onlineFiling: true,
+			packages: { countersign: true },
 			publishNeedsApproval: false,
 			rules: { secondSupplement: false, supplementWorkingDays: 30, acceptanceWorkingHours: 8, separateSigner: false },
 		},

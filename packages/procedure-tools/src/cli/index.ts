@@ -1,5 +1,6 @@
 /** The author's commands that need nothing but the package: mounted by `motcua procedure` and by `motcua-procedure`. */
 import { buildCommand } from './commands/build.command.ts';
+import { catalogueCommand } from './commands/catalogue.command.ts';
 import { checkCommand } from './commands/check.command.ts';
 import { diffCommand } from './commands/diff.command.ts';
 import { keygenCommand } from './commands/keygen.command.ts';
@@ -15,6 +16,7 @@ export const packageCommands = {
 	sign: signCommand,
 	verify: verifyCommand,
 	keygen: keygenCommand,
+	catalogue: catalogueCommand,
 } as const;
 export { loadPackage } from './load-package.ts';
 export { act, EXIT, say } from './report.ts';
