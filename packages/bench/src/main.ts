@@ -5,19 +5,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBench } from './report.ts';
-import { measureFlow } from './suites/flow.ts';
-import { measureForms } from './suites/forms.ts';
-import { measurePages } from './suites/pages.ts';
-import { measureStart } from './suites/start.ts';
-import { measureSubmissions } from './suites/submissions.ts';
+import { type Bench, createBench } from './report.ts';
 
+/** Loaded one by one: what one suite brings along is not in the memory of the next. */
 const suites = {
-	forms: measureForms,
-	submissions: measureSubmissions,
-	flow: measureFlow,
-	start: measureStart,
-	pages: measurePages,
+	forms: async (bench: Bench) => (await import('./suites/forms.ts')).measureForms(bench),
+	submissions: async (bench: Bench) => (await import('./suites/submissions.ts')).measureSubmissions(bench),
+	flow: async (bench: Bench) => (await import('./suites/flow.ts')).measureFlow(bench),
+	start: async (bench: Bench) => (await import('./suites/start.ts')).measureStart(bench),
+	pages: async (bench: Bench) => (await import('./suites/pages.ts')).measurePages(bench),
 };
 type Suite = keyof typeof suites;
 const isSuite = (name: string): name is Suite => name in suites;
