@@ -12,6 +12,7 @@ import {
 } from '@motcua/database';
 import type { Services } from '../../services.ts';
 import type { LoadedProcedure } from '../catalogue.ts';
+import { compareVersions } from '../install/sources/shelf.ts';
 import { BY_SYSTEM } from './broken-package.ts';
 import { againstHotfix } from './hotfix.ts';
 import { listMoves } from './moving/move-view.ts';
@@ -27,6 +28,9 @@ import type {
 	VersionState,
 	VersionView,
 } from './version-views.ts';
+
+const newestFirst = (a: StoredPackage, b: StoredPackage): number =>
+	Date.parse(b.installedAt) - Date.parse(a.installedAt) || compareVersions(b.version, a.version);
 
 /** Where a version stands in its life, for this ward. */
 export function stateOf(
@@ -58,7 +62,7 @@ interface Frame {
  */
 export async function listVersions(services: Services, wardId: string, code: string): Promise<ProcedureVersions> {
 	const { read } = services.db;
-	const packages = await listPackages(read, code);
+	const packages = (await listPackages(read, code)).toSorted(newestFirst);
 	const [newest] = packages;
 	if (!newest) throw versionRefusals.unknown();
 	const [ward, pins, breakers, history, name, settings] = await Promise.all([

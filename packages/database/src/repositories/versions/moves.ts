@@ -115,18 +115,25 @@ export async function versionMoveDossierIds(
 	return rows.map(({ id }) => id);
 }
 
-/** Says what became of a dossier in a move. */
+/** Says what became of a dossier in a move; with `from` only while it is in one of these states. */
 export async function setVersionMoveDossier(
 	tx: Tx,
 	moveId: string,
 	dossierId: string,
 	to: Partial<Pick<VersionMoveDossier, 'state' | 'note' | 'chosen'>>,
+	from?: readonly VersionMoveDossierState[],
 ): Promise<void> {
 	const { versionMoveDossier: t } = tx.tables;
 	await tx
 		.update(t)
 		.set(to)
-		.where(and(eq(t.moveId, moveId), eq(t.dossierId, dossierId)));
+		.where(
+			and(
+				eq(t.moveId, moveId),
+				eq(t.dossierId, dossierId),
+				from === undefined ? undefined : inArray(t.state, [...from]),
+			),
+		);
 }
 
 /** How many dossiers of a move have which verdict and state. */

@@ -28,7 +28,9 @@ export interface ReadAgain extends Pick<MoveDetail, 'asked' | 'lost' | 'papers' 
  */
 export function readAgain({ state, source, target, today, uploads }: Crossing): ReadAgain {
 	const before = evaluate(source.application, state.answers, { today, uploads });
-	const after = evaluate(target.application, state.answers, { today, uploads });
+	const { answers, findings } = evaluate(target.application, state.answers, { today, uploads });
+	// What the new form has no place for is told as lost; nobody can be asked for it again.
+	const after = { answers, findings: findings.filter(({ code }) => code !== 'unknownKey') };
 	const known = new Set(before.findings.map(idOf));
 	const errors = after.findings.filter(({ severity }) => severity === 'error');
 	return {

@@ -49,7 +49,7 @@ export async function compareSteps(
 		const name = key === VALIDATE ? CHECK_OF_FILING : target.stepName(key);
 		if (isOutside(before) || isOutside(after)) untried.push({ key, name });
 		else if (described(before) !== described(after))
-			changed.push({ key, name, before: told(before), after: told(after) });
+			changed.push({ key, name, before: told(before, source, key), after: told(after, target, key) });
 		fee ??= feeChange(feeOf(before), feeOf(after));
 	}
 	return { changed, untried, fee };
@@ -111,21 +111,32 @@ function feeOf(ran: StepRunResult): number | null {
 const feeChange = (beforeVnd: number | null, afterVnd: number | null): MoveDetail['fee'] =>
 	beforeVnd === afterVnd ? null : { beforeVnd, afterVnd };
 
+/** The way that a step goes on, in the words of its flow; a check has only one. */
+function wayIn(result: StepResult, procedure: LoadedProcedure, key: string): readonly Localised[] {
+	const step = procedure.step(key);
+	if (result.kind !== 'done' || step?.kind !== 'auto' || procedure.flow.checks.includes(key)) return [];
+	return [step.outcomes[result.outcome]?.label ?? { vi: result.outcome, en: result.outcome }];
+}
+
+const NOTHING: Localised = { vi: 'Không phát hiện điểm cần lưu ý', en: 'Nothing to note' };
+
 /** An answer in words. */
-function told(ran: StepRunResult): Localised {
+function told(ran: StepRunResult, procedure: LoadedProcedure, key: string): Localised {
 	if (!ran.ok) return { vi: `Lỗi (${ran.failure})`, en: `Fails (${ran.failure})` };
 	const { result } = ran;
 	const fee = feeOf(ran);
 	const parts = [
-		WAYS[result.kind] ?? { vi: wayOf(result), en: wayOf(result) },
+		...(WAYS[result.kind] ?? wayIn(result, procedure, key)),
 		...(result.kind === 'done' ? (result.findings ?? []).map(({ message }) => message) : []),
 		...(fee === null ? [] : [amount(fee)]),
 	];
-	return { vi: parts.map(({ vi }) => vi).join('; '), en: parts.map(({ en }) => en).join('; ') };
+	const [first = NOTHING, ...more] = parts;
+	const all = [first, ...more];
+	return { vi: all.map(({ vi }) => vi).join('; '), en: all.map(({ en }) => en).join('; ') };
 }
 
-const WAYS: Readonly<Partial<Record<StepResult['kind'], Localised>>> = {
-	needInput: { vi: 'Đề xuất yêu cầu bổ sung', en: 'Proposes to ask for a supplement' },
-	wait: { vi: 'Chờ rồi kiểm tra lại', en: 'Waits and looks again' },
-	refuse: { vi: 'Đề xuất từ chối', en: 'Proposes a refusal' },
+const WAYS: Readonly<Partial<Record<StepResult['kind'], readonly Localised[]>>> = {
+	needInput: [{ vi: 'Đề xuất yêu cầu bổ sung', en: 'Proposes to ask for a supplement' }],
+	wait: [{ vi: 'Chờ rồi kiểm tra lại', en: 'Waits and looks again' }],
+	refuse: [{ vi: 'Đề xuất từ chối', en: 'Proposes a refusal' }],
 };

@@ -192,7 +192,9 @@ async function act(services: Services, move: VersionMove, dossierId: string, tod
 			commands: async ({ tx }) => {
 				const row = await findVersionMoveDossier(tx, move.id, dossierId);
 				if (!row || !todo.from.some((state) => state === row.state)) return [];
-				if (await hasRuns(tx, dossierId)) throw new UserError('CONFLICT', 'version.stepRuns', RUNNING);
+				// Taking back needs no look: a run that began since is work that was done since.
+				if (todo.to === 'moved' && (await hasRuns(tx, dossierId)))
+					throw new UserError('CONFLICT', 'version.stepRuns', RUNNING);
 				return [todo.command];
 			},
 			alongside: (tx, { events }) =>
@@ -224,7 +226,18 @@ const note = (
 	state: 'skipped' | 'kept',
 	why: Localised | null,
 ): Promise<void> =>
-	db.write((tx) => setVersionMoveDossier(tx, moveId, dossierId, { state, note: why }), { name: 'version.skip' });
+	db.write(
+		(tx) =>
+			// Where another worker was faster, what it did stands.
+			setVersionMoveDossier(
+				tx,
+				moveId,
+				dossierId,
+				{ state, note: why },
+				state === 'skipped' ? ['planned', 'skipped'] : ['moved', 'kept'],
+			),
+		{ name: 'version.skip' },
+	);
 
 async function actorOf({ db }: Services, wardId: string, staffId: string | null): Promise<Actor> {
 	const person = staffId === null ? null : await findStaff(db.read, wardId, staffId);
