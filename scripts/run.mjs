@@ -23,6 +23,7 @@ const commands = {
 	test: { build: true, program: ['node', 'scripts/test.mjs'] },
 	check: { build: false, program: ['node', 'scripts/check.mjs'] },
 	bench: { build: true, program: ['node', 'packages/bench/src/main.ts'] },
+	'create-procedure': { build: false, program: ['node', 'packages/create-procedure/src/main.ts'] },
 	crash: { build: true, program: ['node', 'packages/e2e/src/crash/main.ts'] },
 };
 
