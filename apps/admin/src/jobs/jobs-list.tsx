@@ -1,0 +1,175 @@
+import type { JobListState, JobQueueView, JobRow } from '@motcua/server/views';
+import {
+	Badge,
+	Button,
+	type Column,
+	EmptyState,
+	ErrorState,
+	Field,
+	Link,
+	LoadMore,
+	Select,
+	Skeleton,
+	Table,
+	useI18n,
+} from '@motcua/ui';
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { api, queries } from '../api.ts';
+import { JobDialog } from './job-dialog.tsx';
+import { RunStateBadge } from './run-facts.tsx';
+import { useText } from './texts.ts';
+
+const EVERY_MS = 5_000;
+const states: readonly JobListState[] = ['failed', 'waiting', 'active', 'delayed', 'completed'];
+
+/** The jobs of one queue in one state, each with the run that it wakes. */
+export function JobsList(props: {
+	readonly queues: readonly JobQueueView[];
+	readonly queue: string;
+	readonly state: JobListState;
+	readonly onChoose: (queue: string, state: JobListState) => void;
+}): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	const [looking, setLooking] = createSignal<string | null>(null);
+	const jobs = useInfiniteQuery(() => ({
+		queryKey: [...queries.platform.jobs.list.key(), props.queue, props.state],
+		queryFn: ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }) =>
+			api.platform.jobs.list.query({ queue: props.queue, state: props.state, offset: pageParam }, { signal }),
+		initialPageParam: 0,
+		getNextPageParam: (page) => page.nextOffset,
+		refetchInterval: EVERY_MS,
+	}));
+	/** Jobs move while the pages are read: one may be on two of them. */
+	const rows = (): readonly JobRow[] => {
+		const all = jobs.data?.pages.flatMap((page) => page.items) ?? [];
+		return [...new Map(all.map((job) => [job.id, job])).values()];
+	};
+	return (
+		<>
+			<div class="mb-5 grid gap-4 sm:grid-cols-2 lg:max-w-3xl">
+				<Field label={t('jobs.queue')}>
+					<Select
+						noEmpty
+						value={props.queue}
+						onValue={(next) => props.onChoose(next, props.state)}
+						options={props.queues.map(({ id, title }) => ({ value: id, label: localised(title) }))}
+					/>
+				</Field>
+				<Field label={t('jobs.state')}>
+					<Select
+						noEmpty
+						value={props.state}
+						onValue={(next) => props.onChoose(props.queue, states.find((state) => state === next) ?? 'failed')}
+						options={states.map((state) => ({ value: state, label: t(`states.${state}`) }))}
+					/>
+				</Field>
+			</div>
+			<Switch fallback={<Skeleton lines={6} />}>
+				<Match when={jobs.error}>
+					<ErrorState error={jobs.error} onRetry={() => jobs.refetch()} />
+				</Match>
+				<Match when={jobs.data && rows().length === 0}>
+					<EmptyState title={t('jobs.none')}>{t('jobs.noneText')}</EmptyState>
+				</Match>
+				<Match when={jobs.data}>
+					<JobTable rows={rows()} state={props.state} onLook={setLooking} />
+					<LoadMore
+						shown={rows().length}
+						hasMore={jobs.hasNextPage}
+						busy={jobs.isFetchingNextPage}
+						onMore={() => jobs.fetchNextPage()}
+					/>
+				</Match>
+			</Switch>
+			<Show when={looking()}>
+				{(id) => <JobDialog queue={props.queue} id={id()} onClose={() => setLooking(null)} />}
+			</Show>
+		</>
+	);
+}
+
+function JobTable(props: {
+	readonly rows: readonly JobRow[];
+	readonly state: JobListState;
+	readonly onLook: (id: string) => void;
+}): JSX.Element {
+	const t = useText();
+	const { format } = useI18n();
+	const time = (job: JobRow): string | null =>
+		({
+			waiting: job.enqueuedAt,
+			active: job.startedAt,
+			delayed: job.dueAt,
+			completed: job.finishedAt,
+			failed: job.finishedAt,
+		})[props.state];
+	const columns = (): readonly Column<JobRow>[] => [
+		{ key: 'about', header: t('jobs.about'), primary: true, cell: (job) => <About job={job} /> },
+		{ key: 'job', header: t('jobs.job'), cell: (job) => <span class="break-all text-sm">{job.id}</span> },
+		{
+			key: 'attempts',
+			header: t('jobs.attempts'),
+			align: 'end',
+			cell: (job) => t('runs.ofMax', { n: job.attemptsMade, max: job.attempts }),
+		},
+		{
+			key: 'time',
+			header: t(`jobs.at.${props.state}`),
+			cell: (job) => <span class="tabular whitespace-nowrap">{format.dateTime(time(job))}</span>,
+		},
+		...(props.state === 'failed' || props.state === 'delayed'
+			? [
+					{
+						key: 'error',
+						header: t('jobs.error'),
+						class: 'sm:max-w-72',
+						cell: (job: JobRow) => <span class="break-words text-sm">{job.failure ?? '–'}</span>,
+					},
+				]
+			: []),
+		{
+			key: 'record',
+			header: t('jobs.record'),
+			cell: (job) => (
+				<Show when={job.run} fallback="–">
+					{(run) => <RunStateBadge state={run().state} />}
+				</Show>
+			),
+		},
+		{
+			key: 'look',
+			header: t('jobs.look'),
+			hideHeader: true,
+			cell: (job) => (
+				<Button size="sm" aria-label={t('jobs.lookAt', { id: job.id })} onClick={() => props.onLook(job.id)}>
+					{t('jobs.look')}
+				</Button>
+			),
+		},
+	];
+	return <Table caption={t('jobs.caption')} rows={props.rows} rowKey={({ id }) => id} columns={columns()} />;
+}
+
+function About(props: { readonly job: JobRow }): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	return (
+		<Switch fallback={<span class="text-muted">{t('jobs.plain')}</span>}>
+			<Match when={props.job.elsewhere}>
+				<Badge>{t('jobs.elsewhere')}</Badge>
+			</Match>
+			<Match when={props.job.run}>
+				{(run) => (
+					<>
+						<Link href={`/admin/ho-so/${run().dossier.id}`} class="tabular">
+							{run().dossier.code}
+						</Link>
+						<span class="block text-sm font-normal text-muted">{localised(run().step)}</span>
+					</>
+				)}
+			</Match>
+		</Switch>
+	);
+}

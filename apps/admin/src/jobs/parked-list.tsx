@@ -1,0 +1,135 @@
+import type { ParkedIntent } from '@motcua/server/views';
+import {
+	Button,
+	type Column,
+	ConfirmDialog,
+	EmptyState,
+	ErrorState,
+	Link,
+	LoadMore,
+	notify,
+	problemOf,
+	Skeleton,
+	Table,
+	useI18n,
+} from '@motcua/ui';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/solid-query';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { api, queries } from '../api.ts';
+import { useSession } from '../session/session.tsx';
+import { useText } from './texts.ts';
+
+const EVERY_MS = 5_000;
+
+/** Letters and other things that were given up: they wait for a person who mends the cause and has them tried again. */
+export function ParkedList(): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	const { may } = useSession();
+	const client = useQueryClient();
+	const [asking, setAsking] = createSignal(false);
+	const parked = useInfiniteQuery(() => ({
+		queryKey: [...queries.platform.jobs.parked.key(), 'pages'],
+		queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
+			api.platform.jobs.parked.query({ cursor: pageParam }, { signal }),
+		initialPageParam: null as string | null,
+		getNextPageParam: (page) => page.nextCursor,
+		refetchInterval: EVERY_MS,
+	}));
+	const rows = (): readonly ParkedIntent[] => parked.data?.pages.flatMap((page) => page.items) ?? [];
+	const refresh = () => client.invalidateQueries({ queryKey: queries.platform.jobs.key() });
+	const retry = async (n: number): Promise<void> => {
+		try {
+			await api.platform.jobs.retryParked.mutate({ n });
+			notify({ tone: 'good', title: t('parked.done') });
+		} catch (error) {
+			notify({ tone: 'bad', title: localised(problemOf(error).message) });
+		}
+		await refresh();
+	};
+	const retryAll = async (): Promise<void> => {
+		const { count } = await api.platform.jobs.retryAllParked.mutate({});
+		setAsking(false);
+		notify({ tone: 'good', title: t('parked.doneAll', { count }) });
+		await refresh();
+	};
+	return (
+		<Switch fallback={<Skeleton lines={6} />}>
+			<Match when={parked.error}>
+				<ErrorState error={parked.error} onRetry={() => parked.refetch()} />
+			</Match>
+			<Match when={parked.data && rows().length === 0}>
+				<EmptyState title={t('parked.none')}>{t('parked.noneText')}</EmptyState>
+			</Match>
+			<Match when={parked.data}>
+				<Show when={may('jobs.manage')}>
+					<p class="mb-4">
+						<Button onClick={() => setAsking(true)}>{t('parked.retryAll')}</Button>
+					</p>
+				</Show>
+				<ParkedTable rows={rows()} onRetry={retry} />
+				<LoadMore
+					shown={rows().length}
+					hasMore={parked.hasNextPage}
+					busy={parked.isFetchingNextPage}
+					onMore={() => parked.fetchNextPage()}
+				/>
+				<ConfirmDialog
+					open={asking()}
+					title={t('parked.allTitle')}
+					confirmLabel={t('parked.retryAll')}
+					onCancel={() => setAsking(false)}
+					onConfirm={retryAll}
+				>
+					{t('parked.allText')}
+				</ConfirmDialog>
+			</Match>
+		</Switch>
+	);
+}
+
+function ParkedTable(props: {
+	readonly rows: readonly ParkedIntent[];
+	readonly onRetry: (n: number) => Promise<void>;
+}): JSX.Element {
+	const t = useText();
+	const { localised, format } = useI18n();
+	const { may } = useSession();
+	const columns: readonly Column<ParkedIntent>[] = [
+		{ key: 'what', header: t('parked.what'), primary: true, cell: (intent) => localised(intent.title) },
+		{
+			key: 'dossier',
+			header: t('parked.dossier'),
+			cell: (intent) => (
+				<Show when={intent.dossierId} fallback={t('parked.noDossier')}>
+					{(id) => <Link href={`/admin/ho-so/${id()}`}>{t('parked.open')}</Link>}
+				</Show>
+			),
+		},
+		{
+			key: 'error',
+			header: t('parked.error'),
+			class: 'sm:max-w-80',
+			cell: (intent) => <span class="break-words text-sm">{intent.error}</span>,
+		},
+		{ key: 'attempts', header: t('parked.attempts'), align: 'end', cell: (intent) => intent.attempt },
+		{
+			key: 'at',
+			header: t('parked.at'),
+			cell: (intent) => <span class="tabular whitespace-nowrap">{format.dateTime(intent.parkedAt)}</span>,
+		},
+		{
+			key: 'acts',
+			header: t('parked.acts'),
+			hideHeader: true,
+			cell: (intent) => (
+				<Show when={may('jobs.manage')}>
+					<Button size="sm" aria-label={t('parked.retryOf', { n: intent.n })} onClick={() => props.onRetry(intent.n)}>
+						{t('parked.retry')}
+					</Button>
+				</Show>
+			),
+		},
+	];
+	return <Table caption={t('parked.caption')} rows={props.rows} rowKey={({ n }) => n} columns={columns} />;
+}

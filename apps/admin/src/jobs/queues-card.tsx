@@ -1,0 +1,153 @@
+import type { JobQueueView, JobsOverview } from '@motcua/server/views';
+import { Badge, Button, Card, type Column, ConfirmDialog, notify, problemOf, Table, useI18n } from '@motcua/ui';
+import { useQueryClient } from '@tanstack/solid-query';
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { api, queries } from '../api.ts';
+import { useSession } from '../session/session.tsx';
+import { useDuration } from './duration.ts';
+import { useText } from './texts.ts';
+
+/** Every queue with what it holds and what the record wants; pausing and resuming for who may. */
+export function QueuesCard(props: { readonly overview: JobsOverview }): JSX.Element {
+	const t = useText();
+	const { localised } = useI18n();
+	const client = useQueryClient();
+	const [pausing, setPausing] = createSignal<JobQueueView | null>(null);
+	const set = async (queue: JobQueueView, paused: boolean): Promise<void> => {
+		await api.platform.jobs.setPaused.mutate({ queue: queue.id, paused });
+		await client.invalidateQueries({ queryKey: queries.platform.jobs.key() });
+		notify({ tone: 'good', title: t(paused ? 'donePause' : 'doneResume', { name: localised(queue.title) }) });
+		setPausing(null);
+	};
+	const resume = (queue: JobQueueView): void =>
+		void set(queue, false).catch((error) => notify({ tone: 'bad', title: localised(problemOf(error).message) }));
+	return (
+		<Card title={t('queues.title')}>
+			<QueueTable queues={props.overview.queues} onPause={setPausing} onResume={resume} />
+			<p class="mt-3 text-sm text-muted">{t('queues.hint')}</p>
+			<ConfirmDialog
+				open={pausing() !== null}
+				danger
+				title={t('pauseTitle', { name: localised(pausing()?.title) })}
+				confirmLabel={t('queues.pause')}
+				onCancel={() => setPausing(null)}
+				onConfirm={async () => {
+					const queue = pausing();
+					if (queue) await set(queue, true);
+				}}
+			>
+				<p>{t('pauseText')}</p>
+				<Show when={props.overview.wards > 1}>
+					<p>{t('pauseAll', { count: props.overview.wards })}</p>
+				</Show>
+			</ConfirmDialog>
+		</Card>
+	);
+}
+
+function QueueTable(props: {
+	readonly queues: readonly JobQueueView[];
+	readonly onPause: (queue: JobQueueView) => void;
+	readonly onResume: (queue: JobQueueView) => void;
+}): JSX.Element {
+	const t = useText();
+	const { localised, format } = useI18n();
+	const { may } = useSession();
+	const number = (key: 'active' | 'delayed' | 'failed'): Column<JobQueueView> => ({
+		key,
+		header: t(`queues.${key}`),
+		align: 'end',
+		cell: (queue) => (
+			<span class={key === 'failed' && queue.failed > 0 ? 'font-semibold text-bad' : ''}>
+				{format.number(queue[key])}
+			</span>
+		),
+	});
+	const columns: readonly Column<JobQueueView>[] = [
+		{
+			key: 'queue',
+			header: t('queues.queue'),
+			primary: true,
+			cell: (queue) => (
+				<>
+					{localised(queue.title)}
+					<span class="block text-sm font-normal text-muted">{queue.id}</span>
+				</>
+			),
+		},
+		{ key: 'waiting', header: t('queues.waiting'), align: 'end', cell: (queue) => <Waiting queue={queue} /> },
+		number('active'),
+		number('delayed'),
+		number('failed'),
+		{ key: 'record', header: t('queues.record'), cell: (queue) => <InRecord queue={queue} /> },
+		{ key: 'oldest', header: t('queues.oldest'), align: 'end', cell: (queue) => <Oldest queue={queue} /> },
+		{
+			key: 'state',
+			header: t('queues.state'),
+			cell: (queue) => (
+				<Badge tone={queue.isPaused ? 'warn' : 'good'}>{t(queue.isPaused ? 'queues.paused' : 'queues.running2')}</Badge>
+			),
+		},
+		{
+			key: 'acts',
+			header: t('queues.acts'),
+			hideHeader: true,
+			cell: (queue) => (
+				<Show when={may('jobs.manage')}>
+					<Button
+						size="sm"
+						aria-label={t(queue.isPaused ? 'queues.resumeOf' : 'queues.pauseOf', { name: localised(queue.title) })}
+						onClick={() => (queue.isPaused ? props.onResume(queue) : props.onPause(queue))}
+					>
+						{t(queue.isPaused ? 'queues.resume' : 'queues.pause')}
+					</Button>
+				</Show>
+			),
+		},
+	];
+	return <Table caption={t('queues.caption')} rows={props.queues} rowKey={({ id }) => id} columns={columns} />;
+}
+
+function Waiting(props: { readonly queue: JobQueueView }): JSX.Element {
+	const t = useText();
+	const { format } = useI18n();
+	return (
+		<>
+			{format.number(props.queue.prioritized + props.queue.waiting)}
+			<Show when={props.queue.waiting > 0}>
+				<span class="block text-sm text-muted">{t('queues.foreign', { count: props.queue.waiting })}</span>
+			</Show>
+		</>
+	);
+}
+
+function InRecord(props: { readonly queue: JobQueueView }): JSX.Element {
+	const t = useText();
+	const { format } = useI18n();
+	const parts = () =>
+		(['due', 'later', 'running', 'lost'] as const).flatMap((key) => {
+			const count = props.queue.record?.[key] ?? 0;
+			return count === 0 ? [] : [t(`queues.${key}`, { count: format.number(count) })];
+		});
+	return (
+		<Show when={props.queue.record} fallback={<span class="text-muted">{t('queues.noRecord')}</span>}>
+			<Show when={parts().length > 0} fallback={<span class="text-muted">{t('queues.nothing')}</span>}>
+				<For each={parts()}>{(part) => <span class="block whitespace-nowrap">{part}</span>}</For>
+			</Show>
+		</Show>
+	);
+}
+
+function Oldest(props: { readonly queue: JobQueueView }): JSX.Element {
+	const t = useText();
+	const duration = useDuration();
+	const ages = () => {
+		const { oldestWaitingSeconds, record } = props.queue;
+		return [oldestWaitingSeconds, record?.oldestDueSeconds ?? null].flatMap((age) => (age === null ? [] : [age]));
+	};
+	return (
+		<Show when={ages().length > 0} fallback={<span class="text-muted">{t('queues.none')}</span>}>
+			<span class="whitespace-nowrap">{duration(Math.max(...ages()) * 1_000)}</span>
+		</Show>
+	);
+}

@@ -1,0 +1,140 @@
+import type { RunBrief, RunState } from '@motcua/server/views';
+import {
+	Button,
+	type Column,
+	EmptyState,
+	ErrorState,
+	Field,
+	Link,
+	LoadMore,
+	Select,
+	Skeleton,
+	Table,
+	useI18n,
+} from '@motcua/ui';
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { api, queries } from '../api.ts';
+import { RunDialog } from './run-dialog.tsx';
+import { RunStateBadge, useFailureName } from './run-facts.tsx';
+import { useText } from './texts.ts';
+
+const EVERY_MS = 5_000;
+const states: readonly RunState[] = ['failed', 'pending', 'running', 'done', 'cancelled'];
+
+/** The runs of the ward's automatic steps in one state: what the record wants, whatever the queue holds. */
+export function RunsList(props: {
+	readonly state: RunState;
+	readonly onState: (state: RunState) => void;
+}): JSX.Element {
+	const t = useText();
+	const [looking, setLooking] = createSignal<string | null>(null);
+	const runs = useInfiniteQuery(() => ({
+		queryKey: [...queries.platform.jobs.runs.key(), props.state],
+		queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
+			api.platform.jobs.runs.query({ state: props.state, cursor: pageParam }, { signal }),
+		initialPageParam: null as string | null,
+		getNextPageParam: (page) => page.nextCursor,
+		refetchInterval: EVERY_MS,
+	}));
+	const rows = (): readonly RunBrief[] => runs.data?.pages.flatMap((page) => page.items) ?? [];
+	return (
+		<>
+			<p class="mb-4 text-muted">{t('runs.hint')}</p>
+			<Field label={t('runs.state')} class="mb-5 max-w-sm">
+				<Select
+					noEmpty
+					value={props.state}
+					onValue={(next) => props.onState(states.find((state) => state === next) ?? 'failed')}
+					options={states.map((state) => ({ value: state, label: t(`runStates.${state}`) }))}
+				/>
+			</Field>
+			<Switch fallback={<Skeleton lines={6} />}>
+				<Match when={runs.error}>
+					<ErrorState error={runs.error} onRetry={() => runs.refetch()} />
+				</Match>
+				<Match when={runs.data && rows().length === 0}>
+					<EmptyState title={t('runs.none')}>{t('runs.noneText')}</EmptyState>
+				</Match>
+				<Match when={runs.data}>
+					<RunTable rows={rows()} onLook={setLooking} />
+					<LoadMore
+						shown={rows().length}
+						hasMore={runs.hasNextPage}
+						busy={runs.isFetchingNextPage}
+						onMore={() => runs.fetchNextPage()}
+					/>
+				</Match>
+			</Switch>
+			<Show when={looking()}>{(runId) => <RunDialog runId={runId()} onClose={() => setLooking(null)} />}</Show>
+		</>
+	);
+}
+
+function RunTable(props: {
+	readonly rows: readonly RunBrief[];
+	readonly onLook: (runId: string) => void;
+}): JSX.Element {
+	const t = useText();
+	const { localised, format } = useI18n();
+	const failureName = useFailureName();
+	const columns: readonly Column<RunBrief>[] = [
+		{
+			key: 'dossier',
+			header: t('runs.dossier'),
+			primary: true,
+			cell: (run) => (
+				<Link href={`/admin/ho-so/${run.dossier.id}`} class="tabular">
+					{run.dossier.code}
+				</Link>
+			),
+		},
+		{ key: 'step', header: t('runs.step'), cell: (run) => localised(run.step) },
+		{ key: 'state', header: t('runs.state'), cell: (run) => <RunStateBadge state={run.state} /> },
+		{
+			key: 'attempt',
+			header: t('runs.attempt'),
+			align: 'end',
+			cell: (run) => t('runs.ofMax', { n: run.attempt, max: run.maxAttempts }),
+		},
+		{
+			key: 'failure',
+			header: t('runs.failure'),
+			class: 'sm:max-w-80',
+			cell: (run) => (
+				<Show when={run.failure} fallback="–">
+					{(failure) => (
+						<>
+							{failureName(failure())}
+							<span class="line-clamp-2 block text-sm break-words text-muted">{run.message}</span>
+						</>
+					)}
+				</Show>
+			),
+		},
+		{
+			key: 'time',
+			header: t('runs.time'),
+			cell: (run) => (
+				<span class="tabular whitespace-nowrap">
+					{format.dateTime(run.finishedAt ?? (run.state === 'pending' ? run.runAt : run.createdAt))}
+				</span>
+			),
+		},
+		{
+			key: 'look',
+			header: t('runs.look'),
+			hideHeader: true,
+			cell: (run) => (
+				<Button
+					size="sm"
+					aria-label={t('runs.lookAt', { code: run.dossier.code })}
+					onClick={() => props.onLook(run.id)}
+				>
+					{t('runs.look')}
+				</Button>
+			),
+		},
+	];
+	return <Table caption={t('runs.caption')} rows={props.rows} rowKey={({ id }) => id} columns={columns} />;
+}
