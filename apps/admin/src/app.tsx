@@ -16,6 +16,7 @@ const Calendar = lazy(() => import('./calendar/calendar-page.tsx'));
 const Settings = lazy(() => import('./settings/settings-page.tsx'));
 const Audit = lazy(() => import('./audit/audit-page.tsx'));
 const Health = lazy(() => import('./health/health-page.tsx'));
+const Jobs = lazy(() => import('./jobs/jobs-page.tsx'));
 const NotFound = lazy(() => import('./shell/not-found-page.tsx'));
 
 /** Addresses of the staff app. Vietnamese, because people read them to each other on the phone. */
@@ -38,6 +39,7 @@ export function App(): JSX.Element {
 				<Route path="/cai-dat" component={Settings} />
 				<Route path="/nhat-ky" component={Audit} />
 				<Route path="/suc-khoe" component={Health} />
+				<Route path="/hang-doi" component={Jobs} />
 				<Route path="*" component={NotFound} />
 			</Route>
 		</Router>

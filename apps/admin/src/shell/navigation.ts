@@ -1,6 +1,6 @@
 /** A part of the app: where it is and what one must be allowed to do to see it in the menu. */
 export interface Part {
-	readonly key: 'work' | 'counter' | 'search' | 'procedures' | 'staff' | 'calendar' | 'settings' | 'audit' | 'health';
+	readonly key: 'work' | 'counter' | 'search' | 'procedures' | 'staff' | 'calendar' | 'settings' | 'audit' | 'health' | 'jobs';
 	readonly href: string;
 	readonly action: string;
 }
@@ -18,4 +18,5 @@ export const wardParts: readonly Part[] = [
 	{ key: 'settings', href: '/cai-dat', action: 'settings.read' },
 	{ key: 'audit', href: '/nhat-ky', action: 'audit.read' },
 	{ key: 'health', href: '/suc-khoe', action: 'health.read' },
+	{ key: 'jobs', href: '/hang-doi', action: 'jobs.read' },
 ];
