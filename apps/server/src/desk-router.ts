@@ -1,4 +1,5 @@
 import { router } from './api/trpc.ts';
+import { inquiriesRouter } from './capabilities/inquiries/inquiries.router.ts';
 import { meProcedure } from './desk/me.procedure.ts';
 import { onWardChangeProcedure } from './desk/on-change.procedure.ts';
 import { assignDossierProcedure } from './dossiers/assigning/assign-dossier.procedure.ts';
@@ -33,6 +34,7 @@ export const deskRouter = router({
 	worklist: router({ list: listWorklistProcedure, counts: countWorklistProcedure }),
 	search: searchDossiersProcedure,
 	onChange: onWardChangeProcedure,
+	inquiries: inquiriesRouter,
 	dossier: router({
 		get: getDossierProcedure,
 		fileAtCounter: fileAtCounterProcedure,

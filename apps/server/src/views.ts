@@ -419,6 +419,29 @@ export interface SearchHit {
 	readonly submittedAt: string;
 }
 
+/** A question of another ward, as the desk that answers it sees it. */
+export interface InquiryView {
+	readonly id: string;
+	/** Name of the ward that asks. */
+	readonly askedBy: string;
+	readonly dossierCode: string;
+	readonly procedureName: Localised;
+	readonly question: Localised;
+	readonly facts: readonly { readonly label: Localised; readonly value: string }[];
+	readonly choices: readonly { readonly key: string; readonly label: Localised }[];
+	readonly askedAt: string;
+	readonly answerBy: string;
+	/** Open past `answerBy`. */
+	readonly isLate: boolean;
+	readonly answer: {
+		readonly choice: Localised;
+		readonly note: string;
+		readonly at: string;
+		/** Who answered. */
+		readonly by: string;
+	} | null;
+}
+
 /** Sent by the `onChange` subscriptions: what to fetch again. */
 export interface ChangeNotice {
 	readonly dossierId: string;
@@ -514,6 +537,7 @@ export interface HealthView {
 
 export type * from './platform/trust/views.ts';
 export type * from './procedures/install/views.ts';
+export type * from './procedures/monitoring/monitoring-views.ts';
 export type * from './procedures/publishing/publishing-views.ts';
 export type * from './procedures/rehearsal/rehearsal-views.ts';
 export type * from './procedures/versions/version-views.ts';

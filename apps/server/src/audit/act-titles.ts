@@ -48,6 +48,7 @@ const titles: Readonly<Record<string, Localised>> = {
 	'job.runNow': { vi: 'Cho bước tự động chạy ngay', en: 'Run of a step brought forward' },
 	'job.intentRetried': { vi: 'Thử lại việc bị dừng', en: 'Given-up item tried again' },
 	'job.intentsRetried': { vi: 'Thử lại mọi việc bị dừng', en: 'All given-up items tried again' },
+	'inquiry.answered': { vi: 'Trả lời yêu cầu xác minh của nơi khác', en: 'Question of another ward answered' },
 	'dossier.read': { vi: 'Xem hồ sơ', en: 'Dossier read' },
 	'dossier.tracked': { vi: 'Công dân tra cứu hồ sơ', en: 'Dossier opened by the citizen' },
 	'dossier.slipPrinted': { vi: 'In biểu mẫu của hồ sơ', en: 'Slip of a dossier printed' },
