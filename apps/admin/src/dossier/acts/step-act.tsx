@@ -1,12 +1,12 @@
 import type { DossierAction } from '@motcua/server/views';
 import { createUploader, Field, TextArea, useI18n } from '@motcua/ui';
 import { createFormController, FormErrorSummary, FormSectionView, focusFirstError } from '@motcua/ui/form';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show, useContext } from 'solid-js';
 import { todayInWard } from '../../today.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { ActProps } from './fields-act.tsx';
 import { useText } from './texts.ts';
-import { useAct } from './use-act.ts';
+import { ActingContext, useAct } from './use-act.ts';
 
 type StepAction = Extract<DossierAction, { kind: 'completeStep' }>;
 
@@ -22,12 +22,13 @@ export function StepAct(
 	const [note, setNote] = createSignal('');
 	const [tried, setTried] = createSignal(false);
 	const definition = props.action.form;
+	const elsewhere = useContext(ActingContext);
 	const form =
 		definition === null
 			? null
 			: createFormController({
 					definition,
-					today: todayInWard(),
+					today: elsewhere?.today() ?? todayInWard(),
 					uploader: createUploader('/api/uploads'),
 					maxFileBytes: FILE_BYTES,
 				});

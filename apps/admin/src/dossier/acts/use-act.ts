@@ -1,11 +1,25 @@
 import type { DeskDossier } from '@motcua/server/views';
 import { notify, type Problem, problemOf } from '@motcua/ui';
 import { useQueryClient } from '@tanstack/solid-query';
-import { createSignal } from 'solid-js';
+import { createContext, createSignal, useContext } from 'solid-js';
 import { api, queries } from '../../api.ts';
 import { useText } from './texts.ts';
 
-export type DossierApi = typeof api.desk.dossier;
+type Calls = typeof api.desk.dossier;
+/** The calls that acts make. */
+export type DossierApi = {
+	readonly [K in Exclude<keyof Calls, 'get' | 'assignees' | 'fileAtCounter' | 'signPreview'>]: {
+		readonly mutate: (input: Parameters<Calls[K]['mutate']>[0]) => Promise<DeskDossier>;
+	};
+};
+
+/** Where acts go when not to the server's desk: a rehearsal plays them on its own stage. */
+export interface ActingElsewhere {
+	readonly api: DossierApi;
+	/** Today's ISO date there. */
+	readonly today: () => string;
+}
+export const ActingContext = createContext<ActingElsewhere>();
 export interface Target {
 	readonly dossierId: string;
 	readonly expectedSeq: number;
@@ -28,6 +42,7 @@ export const actedLately = (): boolean => performance.now() - actedAt < AFTERMAT
 export function useAct(dossier: () => DeskDossier) {
 	const t = useText();
 	const client = useQueryClient();
+	const elsewhere = useContext(ActingContext);
 	const [busy, setBusy] = createSignal(false);
 	const [problem, setProblem] = createSignal<Problem | null>(null);
 
@@ -40,10 +55,11 @@ export function useAct(dossier: () => DeskDossier) {
 		setProblem(null);
 		try {
 			const { id, seq } = dossier();
-			const fresh = await call(api.desk.dossier, { dossierId: id, expectedSeq: seq });
-			const query = queries.desk.dossier.get({ dossierId: id });
-			client.setQueryData(query.queryKey, fresh);
-			void client.invalidateQueries({ queryKey: queries.desk.worklist.key() });
+			const fresh = await call(elsewhere?.api ?? api.desk.dossier, { dossierId: id, expectedSeq: seq });
+			if (!elsewhere) {
+				client.setQueryData(queries.desk.dossier.get({ dossierId: id }).queryKey, fresh);
+				void client.invalidateQueries({ queryKey: queries.desk.worklist.key() });
+			}
 			notify({ tone: 'good', title: done ?? t('done') });
 			return true;
 		} catch (error) {
