@@ -147,6 +147,12 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 								}
 							/>
 						</Field>
+						<Field label={t('oldVersionDays')} help={t('oldVersionHelp')}>
+							<NumberInput
+								value={values.settings.oldVersionDays ?? null}
+								onValue={(next) => setValues('settings', 'oldVersionDays', Math.min(Math.max(next ?? 0, 0), 90))}
+							/>
+						</Field>
 						<Checkbox
 							label={t('onlineFiling')}
 							help={t('onlineHelp')}

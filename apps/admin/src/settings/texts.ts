@@ -26,6 +26,8 @@ export const useText = defineMessages(
 		separateSigner: 'Người ký không được là người đã tiếp nhận và thẩm định hồ sơ',
 		supplementDays: 'Số ngày làm việc để bổ sung',
 		acceptanceHours: 'Số giờ làm việc để trả lời hồ sơ trực tuyến',
+		oldVersionDays: 'Số ngày vẫn nhận tờ khai của phiên bản cũ',
+		oldVersionHelp: 'Tính từ khi công bố phiên bản mới của thủ tục; từ 0 đến 90 ngày.',
 		unverified: 'Số mặc định chưa đối chiếu với văn bản gốc.',
 		wrong: {
 			name: 'Ghi tên phường, xã, ít nhất 3 ký tự.',
@@ -60,6 +62,8 @@ export const useText = defineMessages(
 		separateSigner: 'Who signs must not have received and examined the dossier',
 		supplementDays: 'Working days to answer a supplement',
 		acceptanceHours: 'Working hours to answer an online filing',
+		oldVersionDays: 'Days for which a form of an older version is still taken',
+		oldVersionHelp: 'Counted from the publication of the new version; 0 to 90 days.',
 		unverified: 'The default was not checked against the legal source.',
 		wrong: {
 			name: 'Write the name of the ward, at least 3 characters.',

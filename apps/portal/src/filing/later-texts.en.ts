@@ -30,6 +30,7 @@ export const en: SameKeys<typeof vi> = {
 		sending: 'Sending the dossier…',
 		again: 'No answer yet, sending again ({{ count }}). Nothing is filed twice.',
 		failed: 'The dossier was not filed',
+		openNew: 'Open the new form and keep the answers that still fit',
 		safe: 'Filing again is safe: the system recognises this filing and makes no second dossier.',
 		delivery: 'Getting the result',
 	},

@@ -29,6 +29,7 @@ export const vi = {
 		sending: 'Đang gửi hồ sơ…',
 		again: 'Chưa nhận được trả lời, đang gửi lại lần {{ count }}. Hồ sơ không bị nộp hai lần.',
 		failed: 'Chưa nộp được hồ sơ',
+		openNew: 'Mở tờ khai mới, giữ các câu trả lời còn phù hợp',
 		safe: 'Bấm nộp lại là an toàn: hệ thống nhận ra lần nộp này và không tạo hồ sơ thứ hai.',
 		delivery: 'Cách nhận kết quả',
 	},

@@ -1,4 +1,4 @@
-import { ErrorState, problemOf } from '@motcua/ui';
+import { Button, ErrorState, problemOf } from '@motcua/ui';
 import { type JSX, Show } from 'solid-js';
 import { useLaterText } from '../later-texts.ts';
 import type { Submission } from './use-submission.ts';
@@ -17,6 +17,14 @@ export function SubmitProblem(props: { readonly submission: Submission }): JSX.E
 				{(error) => (
 					<div class="grid gap-2">
 						<ErrorState title={t('review.failed')} error={error()} />
+						{/* The draft is kept in this browser; opened anew it is made fit for the version that is published now. */}
+						<Show when={problemOf(error()).code === 'procedure.outdated'}>
+							<div>
+								<Button variant="primary" onClick={() => location.reload()}>
+									{t('review.openNew')}
+								</Button>
+							</div>
+						</Show>
 						<Show when={problemOf(error()).retryable}>
 							<p class="font-medium">{t('review.safe')}</p>
 						</Show>
