@@ -28,6 +28,23 @@ export interface ServerConfig {
 	readonly trustedProxies: readonly string[];
 	readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 	readonly timeZone: string;
+	/** What the installation forgets by itself, and when. */
+	readonly keep: {
+		/** Days that an upload nobody filed is kept. */
+		readonly uploadDays: number;
+		/** Days in which a repeated request is known for one. */
+		readonly keyDays: number;
+		/** Newest backups that stay. */
+		readonly backups: number;
+	};
+	/** Where backups go; best on another disk. */
+	readonly backupDir: string;
+	readonly remind: {
+		/** E-mail addresses that get a list of what is overdue or due today, on every working morning. */
+		readonly desk: readonly string[];
+		/** Days before a citizen's time to supplement ends that they are reminded; 0 never. */
+		readonly supplementDays: number;
+	};
 	readonly limits: { readonly fileBytes: number; readonly dossierBytes: number };
 	/** `smtp://…`; without it e-mails wait in the outbox and are shown on the dossier. */
 	readonly smtpUrl: string | null;
@@ -81,6 +98,12 @@ const known = new Set([
 	'CLAMAV',
 	'METRICS_TOKEN',
 	'RATE_SCALE',
+	'KEEP_UPLOADS_DAYS',
+	'KEEP_KEYS_DAYS',
+	'KEEP_BACKUPS',
+	'BACKUP_DIR',
+	'REMIND_DESK',
+	'REMIND_SUPPLEMENT_DAYS',
 	'OLDEST_JOB_SECONDS',
 ]);
 
@@ -129,6 +152,16 @@ export function readConfig(
 		trustedProxies: listOf(text('TRUSTED_PROXIES', '')),
 		logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL', 'info'), LOG_LEVELS),
 		timeZone: timeZone(text('TIME_ZONE', 'Asia/Ho_Chi_Minh')),
+		keep: {
+			uploadDays: integer('KEEP_UPLOADS_DAYS', text('KEEP_UPLOADS_DAYS', '7'), 2, 3_650),
+			keyDays: integer('KEEP_KEYS_DAYS', text('KEEP_KEYS_DAYS', '30'), 7, 3_650),
+			backups: integer('KEEP_BACKUPS', text('KEEP_BACKUPS', '14'), 1, 1_000),
+		},
+		backupDir: resolve(text('BACKUP_DIR', join(dataDir, 'backups'))),
+		remind: {
+			desk: emails('REMIND_DESK', text('REMIND_DESK', '')),
+			supplementDays: integer('REMIND_SUPPLEMENT_DAYS', text('REMIND_SUPPLEMENT_DAYS', '3'), 0, 30),
+		},
 		limits: {
 			fileBytes: integer('MAX_FILE_MB', text('MAX_FILE_MB', '15'), 1, 500) * MEBIBYTE,
 			dossierBytes: integer('MAX_DOSSIER_MB', text('MAX_DOSSIER_MB', '100'), 1, 5_000) * MEBIBYTE,
@@ -215,6 +248,20 @@ function catalogue(value: string): string {
 function backend(name: string, value: string, schemes: readonly string[]): string {
 	if (schemes.some((scheme) => value.startsWith(scheme) && value.length > scheme.length)) return value;
 	throw wrong(name, value, { vi: `một trong các dạng ${schemes.join('…, ')}…`, en: `one of ${schemes.join('…, ')}…` });
+}
+
+function emails(name: string, value: string): string[] {
+	const list = value
+		.split(',')
+		.map((one) => one.trim())
+		.filter(Boolean);
+	for (const one of list)
+		if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(one))
+			throw wrong(name, one, {
+				vi: 'các địa chỉ thư điện tử, cách nhau bằng dấu phẩy',
+				en: 'e-mail addresses, separated by commas',
+			});
+	return list;
 }
 
 function timeZone(value: string): string {

@@ -21,6 +21,8 @@ import { createMetrics } from './monitoring/metrics.ts';
 import { registerMonitoringRoutes } from './monitoring/routes.ts';
 import { type Overrides, openServices } from './open-services.ts';
 import { registerPackageRoute } from './procedures/install/sources/upload-route.ts';
+import { scheduleJobs } from './schedules/all-schedules.ts';
+import { startSchedules } from './schedules/start-schedules.ts';
 import type { Services } from './services.ts';
 import { type StepEngine, startStepEngine, stepJobs, watchOtherEngines } from './steps/index.ts';
 
@@ -61,6 +63,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 			engine.signOut();
 			throw error;
 		});
+		const schedules = config.workers === 'inside' ? startSchedules(services) : null;
 		return {
 			url,
 			services,
@@ -69,6 +72,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 			async close() {
 				services.changes.close();
 				await app.close();
+				await schedules?.close();
 				await engine.close();
 				await closeServices();
 				engine.signOut();
@@ -83,7 +87,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 /** Works here, or watches others work. */
 function openEngine(services: Services): Promise<StepEngine> {
 	if (services.config.workers === 'inside') return startStepEngine(services);
-	services.jobs.define(...stepJobs);
+	services.jobs.define(...stepJobs, ...scheduleJobs);
 	return Promise.resolve(watchOtherEngines(services));
 }
 

@@ -1,6 +1,7 @@
 import { prepareDataDir, type ServerConfig } from './config.ts';
 import { createLogger } from './logging.ts';
 import { type Overrides, openServices } from './open-services.ts';
+import { startSchedules } from './schedules/start-schedules.ts';
 import type { Services } from './services.ts';
 import { startStepEngine } from './steps/index.ts';
 
@@ -25,10 +26,12 @@ export async function startWorker(config: ServerConfig, overrides: Overrides = {
 	const { services, closeServices } = await openServices(config, logger, { role: 'worker', overrides });
 	try {
 		const engine = await startStepEngine(services);
+		const schedules = startSchedules(services);
 		return {
 			services,
 			async close() {
 				services.changes.close();
+				await schedules.close();
 				await engine.close();
 				await closeServices();
 				engine.signOut();

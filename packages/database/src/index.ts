@@ -17,6 +17,7 @@ export { type OpenOptions, openDatabase } from './open-database.ts';
 export type { ChannelOptions, PostgresChannel } from './postgres/channel.ts';
 export { as, type PreparedQuery, prepared, preparedChange } from './prepared.ts';
 export * from './repositories/index.ts';
+export { type CheckedDatabase, checkSqliteDatabase, copySqliteDatabase } from './sqlite/copy-database.ts';
 export type { GateLimits } from './sqlite/gate.ts';
 export { type ProcessLock, takeProcessLock } from './sqlite/process-lock.ts';
 export type { SqliteDatabase } from './sqlite/sqlite-database.ts';

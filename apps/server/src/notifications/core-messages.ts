@@ -6,6 +6,7 @@ export type CoreMessage =
 	| 'received'
 	| 'rejected'
 	| 'supplementRequested'
+	| 'supplementReminder'
 	| 'paymentRequested'
 	| 'question'
 	| 'extended'
@@ -50,6 +51,13 @@ export const coreMessages = {
 		{
 			vi: 'Để giải quyết hồ sơ “{{procedureName}}”, đề nghị Ông/Bà bổ sung, hoàn thiện các nội dung sau:\n{{items}}\nLý do: {{reason}}\nHạn bổ sung: {{respondBy}}',
 			en: 'To handle your dossier “{{procedureName}}” we need the following from you:\n{{items}}\nReason: {{reason}}\nPlease answer by: {{respondBy}}',
+		},
+	),
+	supplementReminder: message(
+		{ vi: 'Nhắc bổ sung hồ sơ {{code}}', en: 'Reminder: please complete dossier {{code}}' },
+		{
+			vi: 'Hồ sơ “{{procedureName}}” của Ông/Bà đang chờ bổ sung. Hạn bổ sung là {{respondBy}}; quá hạn này, hồ sơ có thể bị dừng giải quyết. Đề nghị Ông/Bà bổ sung tại trang tra cứu hồ sơ hoặc tại Bộ phận Một cửa. Nếu đã bổ sung, xin bỏ qua thư này.',
+			en: 'Your dossier “{{procedureName}}” still waits for what we asked you for. Please answer by {{respondBy}}; after that its handling may be stopped. You can answer on the tracking page or at the desk. If you have answered already, please disregard this letter.',
 		},
 	),
 	paymentRequested: message(

@@ -32,7 +32,7 @@ export function signIn(dataDir: string, role: ProcessRole): SignedIn {
 			name,
 			signOut() {
 				lock.release();
-				rmSync(fileOf(dataDir, name), { force: true });
+				strike(fileOf(dataDir, name));
 			},
 		};
 	}
@@ -45,14 +45,19 @@ export function isAlive(dataDir: string, name: string): boolean {
 	const lock = takeProcessLock(file);
 	if (lock === null) return true;
 	lock.release();
-	rmSync(file, { force: true });
+	strike(file);
 	return false;
+}
+
+/** Off the roll, with what a killed process leaves beside its lock. */
+function strike(file: string): void {
+	for (const suffix of ['', '-journal']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 /** Calls the roll: names of the living servers and workers of a data folder. */
 export async function livingProcesses(dataDir: string): Promise<readonly string[]> {
 	const names = await readdir(folderOf(dataDir)).catch(() => []);
 	// Engines are parts of servers and workers; asking about them clears away those that died.
-	const living = names.filter((name) => /^(server|worker|engine)-/.test(name) && isAlive(dataDir, name));
+	const living = names.filter((name) => /^(server|worker|engine)-.*-[0-9a-f]{8}$/.test(name) && isAlive(dataDir, name));
 	return living.filter((name) => !name.startsWith('engine-')).sort();
 }

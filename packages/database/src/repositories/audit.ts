@@ -125,10 +125,17 @@ export type AuditVerdict =
 /**
  * Recomputes the whole chain of a ward. With an `anchor` (a head that was kept elsewhere) it also proves that the chain
  * still contains that link.
+ *
+ * @param rest awaited between pages, for who checks a long chain beside other work; not inside a transaction
  */
-export async function verifyAudit(read: Reader, wardId: string, anchor: AuditHead = GENESIS): Promise<AuditVerdict> {
+export async function verifyAudit(
+	read: Reader,
+	wardId: string,
+	anchor: AuditHead = GENESIS,
+	rest: () => Promise<void> = async () => {},
+): Promise<AuditVerdict> {
 	let link = GENESIS;
-	for await (const entry of entriesInOrder(read, wardId)) {
+	for await (const entry of entriesInOrder(read, wardId, rest)) {
 		const { hash, ...rest } = entry;
 		if (entry.seq !== link.seq + 1) return { ok: false, seq: link.seq + 1, problem: 'missing' };
 		if (entry.prevHash !== link.hash || hashOf(read, rest) !== hash)
@@ -144,9 +151,9 @@ export async function verifyAudit(read: Reader, wardId: string, anchor: AuditHea
 	return link.hash === head.hash ? { ok: true, head } : { ok: false, seq: link.seq, problem: 'changed' };
 }
 
-async function* entriesInOrder(read: Reader, wardId: string): AsyncGenerator<AuditEntry> {
+async function* entriesInOrder(read: Reader, wardId: string, rest: () => Promise<void>): AsyncGenerator<AuditEntry> {
 	const { auditEntry: t } = read.tables;
-	const limit = 500;
+	const limit = 200;
 	for (let after = 0; ; ) {
 		const rows = await read
 			.select()
@@ -158,5 +165,6 @@ async function* entriesInOrder(read: Reader, wardId: string): AsyncGenerator<Aud
 		const last = rows.at(-1);
 		if (last === undefined || rows.length < limit) return;
 		after = last.seq;
+		await rest();
 	}
 }
