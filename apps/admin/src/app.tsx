@@ -11,6 +11,9 @@ const Account = lazy(() => import('./session/account-page.tsx'));
 const Setup = lazy(() => import('./setup/setup-page.tsx'));
 const Procedures = lazy(() => import('./procedures/procedures-page.tsx'));
 const Procedure = lazy(() => import('./procedures/procedure-page.tsx'));
+const InstallPackage = lazy(() => import('./procedures/install/install-page.tsx'));
+const Inspection = lazy(() => import('./procedures/install/inspection-page.tsx'));
+const Trust = lazy(() => import('./trust/trust-page.tsx'));
 const Staff = lazy(() => import('./staff/staff-page.tsx'));
 const Calendar = lazy(() => import('./calendar/calendar-page.tsx'));
 const Settings = lazy(() => import('./settings/settings-page.tsx'));
@@ -33,7 +36,10 @@ export function App(): JSX.Element {
 				<Route path="/tra-cuu" component={Search} />
 				<Route path="/tai-khoan" component={Account} />
 				<Route path="/thu-tuc" component={Procedures} />
+				<Route path="/thu-tuc/cai-goi" component={InstallPackage} />
+				<Route path="/thu-tuc/goi/:digest" component={Inspection} />
 				<Route path="/thu-tuc/:code" component={Procedure} />
+				<Route path="/khoa-tin-cay" component={Trust} />
 				<Route path="/can-bo" component={Staff} />
 				<Route path="/lich-lam-viec" component={Calendar} />
 				<Route path="/cai-dat" component={Settings} />

@@ -10,7 +10,7 @@ import {
 	Skeleton,
 	useI18n,
 } from '@motcua/ui';
-import { useParams } from '@solidjs/router';
+import { useNavigate, useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
@@ -43,6 +43,7 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 	const t = useText();
 	const { localised, format } = useI18n();
 	const client = useQueryClient();
+	const navigate = useNavigate();
 	const { may } = useSession();
 	const [problem, setProblem] = createSignal<Problem | null>(null);
 	const [busy, setBusy] = createSignal(false);
@@ -57,7 +58,8 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 		setBusy(true);
 		setProblem(null);
 		try {
-			take(await api.ward.procedures.install.mutate({ code: props.procedure.code }), t('doneInstall'));
+			const { digest } = await api.ward.packages.chooseFromShelf.mutate({ code: props.procedure.code });
+			navigate(`/thu-tuc/goi/${digest}`);
 		} catch (error) {
 			setProblem(problemOf(error));
 		} finally {

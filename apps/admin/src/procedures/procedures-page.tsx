@@ -1,8 +1,9 @@
 import type { WardProcedure } from '@motcua/server/views';
 import { Badge, type Column, EmptyState, ErrorState, Link, Skeleton, Table, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
-import { type JSX, Match, Switch } from 'solid-js';
+import { type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
+import { useSession } from '../session/session.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './texts.ts';
 
@@ -23,6 +24,7 @@ export function StateBadge(props: { readonly state: WardProcedure['state'] }): J
 export default function ProceduresPage(): JSX.Element {
 	const t = useText();
 	const { localised, format } = useI18n();
+	const { may } = useSession();
 	const procedures = useQuery(() => queries.ward.procedures.list());
 	const columns: readonly Column<WardProcedure>[] = [
 		{
@@ -48,7 +50,15 @@ export default function ProceduresPage(): JSX.Element {
 	];
 	return (
 		<>
-			<PageHead title={t('title')} lead={t('lead')} />
+			<PageHead
+				title={t('title')}
+				lead={t('lead')}
+				actions={
+					<Show when={may('procedures.install')}>
+						<Link href="/admin/thu-tuc/cai-goi">{t('installPackage')}</Link>
+					</Show>
+				}
+			/>
 			<Switch fallback={<Skeleton lines={6} />}>
 				<Match when={procedures.error}>
 					<ErrorState error={procedures.error} onRetry={() => procedures.refetch()} />

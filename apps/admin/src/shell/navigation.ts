@@ -1,6 +1,17 @@
 /** A part of the app: where it is and what one must be allowed to do to see it in the menu. */
 export interface Part {
-	readonly key: 'work' | 'counter' | 'search' | 'procedures' | 'staff' | 'calendar' | 'settings' | 'audit' | 'health' | 'jobs';
+	readonly key:
+		| 'work'
+		| 'counter'
+		| 'search'
+		| 'procedures'
+		| 'staff'
+		| 'calendar'
+		| 'settings'
+		| 'trust'
+		| 'audit'
+		| 'health'
+		| 'jobs';
 	readonly href: string;
 	readonly action: string;
 }
@@ -16,6 +27,7 @@ export const wardParts: readonly Part[] = [
 	{ key: 'staff', href: '/can-bo', action: 'staff.read' },
 	{ key: 'calendar', href: '/lich-lam-viec', action: 'calendar.manage' },
 	{ key: 'settings', href: '/cai-dat', action: 'settings.read' },
+	{ key: 'trust', href: '/khoa-tin-cay', action: 'trust.read' },
 	{ key: 'audit', href: '/nhat-ky', action: 'audit.read' },
 	{ key: 'health', href: '/suc-khoe', action: 'health.read' },
 	{ key: 'jobs', href: '/hang-doi', action: 'jobs.read' },

@@ -5,9 +5,8 @@ import { router, type StaffSession, staffProcedure } from '../../api/trpc.ts';
 import { procedureCode } from '../../dossiers/dossier-input.ts';
 import type { Services } from '../../services.ts';
 import type { WardProcedure } from '../../views.ts';
-import { installProcedure } from '../install/install-procedure.ts';
-import { configureProcedure } from './configure-procedure.ts';
 import { publishProcedure, unpublishProcedure } from '../publishing/publish-procedure.ts';
+import { configureProcedure } from './configure-procedure.ts';
 import { manifestOf } from './stored-manifest.ts';
 import { wardProcedureView } from './ward-procedure-view.ts';
 
@@ -51,14 +50,6 @@ const list = staffProcedure('procedures.read')
 	.output(answerList<WardProcedure>('WardProcedure'))
 	.query(({ ctx }) => readAll(ctx.services, ctx.session));
 
-const install = staffProcedure('procedures.install')
-	.input(byCode)
-	.output(answer<WardProcedure>('WardProcedure'))
-	.mutation(async ({ ctx, input }) => {
-		await installProcedure(ctx.services, ctx.session, input.code);
-		return readOne(ctx.services, ctx.session, input.code);
-	});
-
 const configure = staffProcedure('procedures.configure')
 	.input(
 		z.strictObject({
@@ -93,4 +84,4 @@ const unpublish = staffProcedure('procedures.publish')
 	});
 
 /** Procedures of the ward, from the folder of packages to the catalogue that citizens read. */
-export const proceduresRouter = router({ list, install, configure, publish, unpublish });
+export const proceduresRouter = router({ list, configure, publish, unpublish });
