@@ -8,8 +8,11 @@ import { openSqlite } from './sqlite/sqlite-database.ts';
 export interface OpenOptions {
 	/** `sqlite:<file>` or `postgres://user:password@host:port/database`. */
 	readonly url: string;
-	/** `apply` (default) brings the schema up to date; `refuse` throws `database.needsMigration` when it is not. */
-	readonly migrations?: 'apply' | 'refuse';
+	/**
+	 * `apply` (default) brings the schema up to date; `refuse` throws `database.needsMigration` when it is not; `leave` takes
+	 * it as it is, for a look that knows what older schemas have.
+	 */
+	readonly migrations?: 'apply' | 'refuse' | 'leave';
 	/** SQLite: whether this process is the server (default), or a tool that may work beside it. */
 	readonly exclusive?: boolean;
 	readonly limits?: Partial<GateLimits>;
@@ -35,7 +38,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 	const database = await connect(options);
 	try {
 		if (options.migrations === 'refuse') await refusePending(database);
-		else await database.migrate();
+		else if (options.migrations !== 'leave') await database.migrate();
 		return database;
 	} catch (error) {
 		await database.close();

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { Localised } from '@motcua/domain';
 import { calendarWarnings } from '@motcua/domain/deadlines';
 import { count, isNotNull } from 'drizzle-orm';
+import { procedureAlarms } from '../procedures/versions/alarms.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 import type { HealthView } from '../views.ts';
@@ -27,6 +28,7 @@ export async function readHealth(services: Services): Promise<HealthView> {
 		jobs(services),
 		outbox(services),
 		calendar(services),
+		procedures(services),
 	]);
 	return {
 		version,
@@ -128,6 +130,27 @@ async function calendar(services: Services): Promise<Check> {
 		warnings.length === 0,
 		{ vi: 'Lịch làm việc đủ năm', en: 'The calendar knows the years it needs' },
 		warnings[0]?.message ?? null,
+	);
+}
+
+/** Procedures whose code is stopped, or that this core cannot serve. */
+async function procedures(services: Services): Promise<Check> {
+	const ward = await services.catalogue.portalWard().catch(() => null);
+	const alarms = ward ? await procedureAlarms(services, ward.id) : [];
+	const [worst] = alarms;
+	return check(
+		'procedures',
+		worst === undefined,
+		worst === undefined
+			? { vi: 'Không thủ tục nào bị dừng', en: 'No procedure is stopped' }
+			: {
+					vi: `${alarms.length} phiên bản hoặc bước của thủ tục bị dừng`,
+					en: `${alarms.length} versions or steps of procedures are stopped`,
+				},
+		worst && {
+			vi: `Thủ tục ${worst.code} phiên bản ${worst.version}: ${worst.reason.vi}`,
+			en: `Procedure ${worst.code} version ${worst.version}: ${worst.reason.en}`,
+		},
 	);
 }
 

@@ -4,6 +4,7 @@ import { IsolateHostRunner } from '@motcua/plugin-host';
 import { readConfig, type ServerConfig } from '@motcua/server';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
+import { unservedVersions } from '../preflight/preflight.command.ts';
 import { roots } from '../roots.ts';
 
 interface Line {
@@ -18,7 +19,7 @@ export const doctorCommand = defineCommand({
 	async run() {
 		try {
 			const config = readConfig(process.env, roots());
-			const lines = [...(await machine(config)), await database(config), ...(await walls())];
+			const lines = [...(await machine(config)), await database(config), await contracts(config), ...(await walls())];
 			for (const { ok, what, seen } of lines) console.log(`${ok ? '✓' : '✗'} ${what.padEnd(34)} ${seen}`);
 			process.exit(lines.every((line) => line.ok || line.what.startsWith('wall')) ? 0 : 1);
 		} catch (error) {
@@ -61,6 +62,18 @@ async function database(config: ServerConfig): Promise<Line> {
 			what: 'database / cơ sở dữ liệu',
 			seen: error instanceof Error ? error.message : String(error),
 		};
+	}
+}
+
+/** Whether this core serves every version that open dossiers stand on. */
+async function contracts(config: ServerConfig): Promise<Line> {
+	const what = 'contracts in use / giao ước đang dùng';
+	try {
+		const unserved = await unservedVersions(config);
+		const [first] = unserved;
+		return { ok: !first, what, seen: first ? unserved.map(({ message }) => message.en).join(' ') : 'served' };
+	} catch (error) {
+		return { ok: false, what, seen: error instanceof Error ? error.message : String(error) };
 	}
 }
 
