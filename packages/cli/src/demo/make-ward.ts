@@ -28,6 +28,7 @@ export async function makeDemoWard(services: Services): Promise<{ readonly wardI
 			onlineFiling: true,
 			packages: { countersign: true },
 			publishNeedsApproval: false,
+			oldVersionDays: 14,
 			rules: { secondSupplement: false, supplementWorkingDays: 30, acceptanceWorkingHours: 8, separateSigner: false },
 		},
 		hours: { morning: ['07:30', '11:30'], afternoon: ['13:00', '17:00'], saturdayMorning: true },
@@ -59,7 +60,8 @@ async function hireEverybody(services: Services, wardId: string, by: string): Pr
 	});
 }
 
-async function publishEverything(
+/** Configures, looks at and publishes what is installed, as an administrator would who agrees to everything. */
+export async function publishEverything(
 	services: Services,
 	session: { readonly wardId: string; readonly staffId: string; readonly name: string },
 	codes: readonly string[],
