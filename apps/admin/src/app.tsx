@@ -6,6 +6,7 @@ const Worklist = lazy(() => import('./worklist/worklist-page.tsx'));
 const Dossier = lazy(() => import('./dossier/dossier-page.tsx'));
 const Counter = lazy(() => import('./counter/counter-page.tsx'));
 const Search = lazy(() => import('./search/search-page.tsx'));
+const Inquiries = lazy(() => import('./inquiries/inquiries-page.tsx'));
 const SignIn = lazy(() => import('./session/sign-in-page.tsx'));
 const Account = lazy(() => import('./session/account-page.tsx'));
 const Setup = lazy(() => import('./setup/setup-page.tsx'));
@@ -34,6 +35,7 @@ export function App(): JSX.Element {
 				<Route path="/ho-so/:id" component={Dossier} />
 				<Route path="/nop-tai-quay/:code?" component={Counter} />
 				<Route path="/tra-cuu" component={Search} />
+				<Route path="/xac-minh" component={Inquiries} />
 				<Route path="/tai-khoan" component={Account} />
 				<Route path="/thu-tuc" component={Procedures} />
 				<Route path="/thu-tuc/cai-goi" component={InstallPackage} />

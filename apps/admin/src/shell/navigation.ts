@@ -4,6 +4,7 @@ export interface Part {
 		| 'work'
 		| 'counter'
 		| 'search'
+		| 'inquiries'
 		| 'procedures'
 		| 'staff'
 		| 'calendar'
@@ -20,6 +21,7 @@ export const deskParts: readonly Part[] = [
 	{ key: 'work', href: '/ho-so', action: 'worklist.read' },
 	{ key: 'counter', href: '/nop-tai-quay', action: 'dossier.fileAtCounter' },
 	{ key: 'search', href: '/tra-cuu', action: 'dossier.read' },
+	{ key: 'inquiries', href: '/xac-minh', action: 'inquiries.read' },
 ];
 
 export const wardParts: readonly Part[] = [
