@@ -1,0 +1,3 @@
+import { procedureTests } from '@motcua/procedure-testing/preset';
+
+export default procedureTests();
