@@ -12,6 +12,7 @@ const main = defineCommand({
 		worker: () => import('../worker/worker.command.ts').then((module) => module.workerCommand),
 		demo: () => import('../demo/demo.command.ts').then((module) => module.demoCommand),
 		trust: () => import('../trust/trust.command.ts').then((module) => module.trustCommand),
+		procedure: () => import('../procedure/procedure.command.ts').then((module) => module.procedureCommand),
 		doctor: () => import('../doctor/doctor.command.ts').then((module) => module.doctorCommand),
 	},
 });
