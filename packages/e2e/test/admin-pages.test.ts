@@ -72,6 +72,8 @@ describe('pages of the staff app', { timeout: 180_000 }, () => {
 		['worklist-empty', 'giamdoc', '/ho-so?nhom=blocked', 'Hồ sơ'],
 		['counter', 'tiepnhan', '/nop-tai-quay', 'Nộp hồ sơ tại quầy'],
 		['counter-form', 'tiepnhan', `/nop-tai-quay/${COPY}`, /./],
+		['inquiries', 'tuphap', '/xac-minh', 'Yêu cầu xác minh'],
+		['inquiries-answered', 'lanhdao', '/xac-minh?nhom=answered', 'Yêu cầu xác minh'],
 		['account', 'tuphap', '/tai-khoan', 'Tài khoản của tôi'],
 		['not-found', 'tiepnhan', '/khong-co-trang-nay', 'Không có trang này'],
 		['procedures', 'quantri', '/thu-tuc', 'Thủ tục'],
@@ -81,6 +83,10 @@ describe('pages of the staff app', { timeout: 180_000 }, () => {
 		['settings', 'quantri', '/cai-dat', 'Cài đặt của phường'],
 		['audit', 'quantri', '/nhat-ky', 'Nhật ký'],
 		['health', 'quantri', '/suc-khoe', 'Sức khoẻ hệ thống'],
+		['jobs', 'quantri', '/hang-doi', 'Hàng đợi'],
+		['jobs-list', 'quantri', '/hang-doi?muc=jobs&viec=completed', 'Hàng đợi'],
+		['jobs-runs', 'quantri', '/hang-doi?muc=runs&luot=done', 'Hàng đợi'],
+		['jobs-parked', 'giamdoc', '/hang-doi?muc=parked', 'Hàng đợi'],
 	])('%s', async (name, username, path, title) => {
 		const { page } = await as(username);
 		await page.goto(`${ward.url}/admin${path}`);
@@ -112,6 +118,9 @@ describe('pages of the staff app', { timeout: 180_000 }, () => {
 		['staff-edit', '/can-bo', 'Sửa'],
 		['staff-reset', '/can-bo', 'Đặt lại mật khẩu'],
 		['procedure-unpublish', `/thu-tuc/${COPY}`, 'Ngừng công bố'],
+		['jobs-pause', '/hang-doi', /^Tạm dừng/],
+		['jobs-job', '/hang-doi?muc=jobs&viec=completed', /^Xem việc/],
+		['jobs-run', '/hang-doi?muc=runs&luot=done', /^Xem lần chạy/],
 		['calendar-hours', '/lich-lam-viec', /^Sửa giờ/],
 		['calendar-day', '/lich-lam-viec', /^Thêm ngày/],
 		['calendar-closure', '/lich-lam-viec', /^Thêm (đợt|lần|kỳ|khoảng)/],
