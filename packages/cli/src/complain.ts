@@ -29,9 +29,14 @@ const isExplained = (error: unknown): error is Error & { readonly code: string; 
 	'vi' in error.text &&
 	'en' in error.text;
 
+/** A refusal of a use case, as the API would send it. */
+const isRefusal = (error: unknown): error is Error & { readonly wire: { code: string; message: Localised } } =>
+	error instanceof Error && 'wire' in error && typeof error.wire === 'object' && error.wire !== null;
+
 function explain(error: unknown): { what: string; vi: string; en: string } | null {
 	if (error instanceof ConfigError) return { what: `${error.setting} (${error.code})`, ...error.text };
 	if (isExplained(error)) return { what: error.code, ...error.text };
+	if (isRefusal(error)) return { what: error.wire.code, ...error.wire.message };
 	if (!(error instanceof Error) || !('code' in error)) return null;
 	const port = 'port' in error ? String(error.port) : '?';
 	switch (error.code) {

@@ -13,6 +13,11 @@ const main = defineCommand({
 		demo: () => import('../demo/demo.command.ts').then((module) => module.demoCommand),
 		trust: () => import('../trust/trust.command.ts').then((module) => module.trustCommand),
 		procedure: () => import('../procedure/procedure.command.ts').then((module) => module.procedureCommand),
+		preflight: () => import('../preflight/preflight.command.ts').then((module) => module.preflightCommand),
+		backup: () => import('../backup/backup.command.ts').then((module) => module.backupCommand),
+		restore: () => import('../backup/restore.command.ts').then((module) => module.restoreCommand),
+		jobs: () => import('../jobs/jobs.command.ts').then((module) => module.jobsCommand),
+		password: () => import('../password/password.command.ts').then((module) => module.passwordCommand),
 		doctor: () => import('../doctor/doctor.command.ts').then((module) => module.doctorCommand),
 	},
 });
