@@ -43,7 +43,12 @@ export function ConfirmCard(props: {
 				expectedInstalled: installed?.digest ?? null,
 			});
 			notify({ tone: 'good', title: t('confirm.installed', { version: props.inspection.version }) });
-			await client.invalidateQueries({ queryKey: queries.ward.key() });
+			// Not the sheet under our feet: its package waits no more, and asking for it again would be refused.
+			const sheet = JSON.stringify(queries.ward.packages.inspect({ digest }).queryKey);
+			await client.invalidateQueries({
+				queryKey: queries.ward.key(),
+				predicate: ({ queryKey }) => JSON.stringify(queryKey) !== sheet,
+			});
 			navigate(`/thu-tuc/${code}`);
 		});
 	const discard = () =>

@@ -28,9 +28,9 @@ export function FixturesCard(props: { readonly fixtures: FixtureProgress; readon
 				<For each={props.fixtures.reports.toSorted((a, b) => Number(a.ok) - Number(b.ok))}>
 					{(report) => (
 						<li>
-							<span class="flex flex-wrap items-center gap-2">
+							<span class="flex items-start gap-2">
 								<Badge tone={report.ok ? 'good' : 'bad'}>{t(report.ok ? 'fixtures.ok' : 'fixtures.failed')}</Badge>
-								<span class="break-words">{report.name}</span>
+								<span class="min-w-0 break-words pt-0.5">{report.name}</span>
 							</span>
 							<For each={report.mismatches}>
 								{(mismatch) => <p class="mt-1 break-words text-sm">{localised(mismatch.message)}</p>}

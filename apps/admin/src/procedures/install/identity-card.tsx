@@ -11,14 +11,18 @@ export function IdentityCard(props: { readonly inspection: PackageInspection }):
 	const t = useText();
 	const { localised, format } = useI18n();
 	const signature = () => props.inspection.signature;
-	const tone = () => (BAD.has(signature().status) ? 'bad' : LEVELS[signature().level]);
+	const word = () => {
+		if (BAD.has(signature().status)) return 'refused';
+		return props.inspection.confirmations.includes('countersign') ? 'waiting' : signature().level;
+	};
+	const tone = () => (word() === 'refused' ? 'bad' : LEVELS[signature().level]);
 	const items = () => [
 		{
 			key: 'signature',
 			label: t('identity.signature'),
 			value: (
 				<>
-					<Badge tone={tone()}>{t(`level.${BAD.has(signature().status) ? 'refused' : signature().level}`)}</Badge>
+					<Badge tone={tone()}>{t(`level.${word()}`)}</Badge>
 					<span class="mt-1 block">{localised(signature().message)}</span>
 				</>
 			),
@@ -28,12 +32,14 @@ export function IdentityCard(props: { readonly inspection: PackageInspection }):
 			key: 'key',
 			label: t('identity.key'),
 			value:
-				signature().keyId === null ? '' : `${signature().keyId}${signature().signer ? ` (${signature().signer})` : ''}`,
+				signature().keyId === null
+					? t('identity.none')
+					: `${signature().keyId}${signature().signer ? ` (${signature().signer})` : ''}`,
 		},
 		{
 			key: 'signedAt',
 			label: t('identity.signedAt'),
-			value: signature().signedAt === null ? '' : format.dateTime(signature().signedAt ?? ''),
+			value: signature().signedAt === null ? t('identity.none') : format.dateTime(signature().signedAt ?? ''),
 		},
 		{
 			key: 'file',

@@ -55,6 +55,7 @@ export const useText = defineMessages(
 			signature: 'Chữ ký',
 			publisher: 'Nhà phát hành (tự khai)',
 			key: 'Khóa ký',
+			none: 'Chưa có',
 			signedAt: 'Ký lúc',
 			file: 'Tệp',
 			digest: 'Mã băm',
@@ -71,6 +72,7 @@ export const useText = defineMessages(
 			publisher: 'Nhà phát hành được tin cậy',
 			local: 'Phường tự xác nhận',
 			unsigned: 'Chưa ký',
+			waiting: 'Chờ phường xác nhận',
 			refused: 'Chữ ký không được chấp nhận',
 		},
 		fixtures: {
@@ -166,6 +168,7 @@ export const useText = defineMessages(
 			signature: 'Signature',
 			publisher: 'Publisher (as it says itself)',
 			key: 'Key',
+			none: 'None',
 			signedAt: 'Signed at',
 			file: 'File',
 			digest: 'Digest',
@@ -182,6 +185,7 @@ export const useText = defineMessages(
 			publisher: 'Trusted publisher',
 			local: 'Vouched for by the ward',
 			unsigned: 'Unsigned',
+			waiting: 'Waits for the ward to vouch',
 			refused: 'Signature not accepted',
 		},
 		fixtures: {
