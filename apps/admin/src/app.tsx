@@ -15,6 +15,10 @@ const Procedure = lazy(() => import('./procedures/procedure-page.tsx'));
 const InstallPackage = lazy(() => import('./procedures/install/install-page.tsx'));
 const Inspection = lazy(() => import('./procedures/install/inspection-page.tsx'));
 const Trust = lazy(() => import('./trust/trust-page.tsx'));
+const Rehearsals = lazy(() => import('./procedures/rehearsal/rehearsals-page.tsx'));
+const Stage = lazy(() => import('./procedures/rehearsal/stage-page.tsx'));
+const Gate = lazy(() => import('./procedures/publishing/gate-page.tsx'));
+const Approvals = lazy(() => import('./procedures/publishing/approvals-page.tsx'));
 const Staff = lazy(() => import('./staff/staff-page.tsx'));
 const Calendar = lazy(() => import('./calendar/calendar-page.tsx'));
 const Settings = lazy(() => import('./settings/settings-page.tsx'));
@@ -42,6 +46,10 @@ export function App(): JSX.Element {
 				<Route path="/thu-tuc/goi/:digest" component={Inspection} />
 				<Route path="/thu-tuc/:code" component={Procedure} />
 				<Route path="/khoa-tin-cay" component={Trust} />
+				<Route path="/thu-tuc/:code/dien-tap" component={Rehearsals} />
+				<Route path="/thu-tuc/:code/dien-tap/:id" component={Stage} />
+				<Route path="/thu-tuc/:code/cong-bo" component={Gate} />
+				<Route path="/phe-duyet" component={Approvals} />
 				<Route path="/can-bo" component={Staff} />
 				<Route path="/lich-lam-viec" component={Calendar} />
 				<Route path="/cai-dat" component={Settings} />

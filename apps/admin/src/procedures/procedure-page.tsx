@@ -4,6 +4,7 @@ import {
 	Button,
 	ConfirmDialog,
 	ErrorState,
+	LinkButton,
 	notify,
 	type Problem,
 	problemOf,
@@ -47,7 +48,7 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 	const { may } = useSession();
 	const [problem, setProblem] = createSignal<Problem | null>(null);
 	const [busy, setBusy] = createSignal(false);
-	const [asking, setAsking] = createSignal<'publish' | 'unpublish' | null>(null);
+	const [asking, setAsking] = createSignal(false);
 	const take = (fresh: WardProcedure, title: string): void => {
 		client.setQueryData(queries.ward.procedures.list().queryKey, (all: readonly WardProcedure[] | undefined) =>
 			all?.map((one) => (one.code === fresh.code ? fresh : one)),
@@ -66,11 +67,9 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 			setBusy(false);
 		}
 	};
-	const move = async (): Promise<void> => {
-		const { code } = props.procedure;
-		const call = asking() === 'publish' ? api.ward.procedures.publish : api.ward.procedures.unpublish;
-		take(await call.mutate({ code }), t(asking() === 'publish' ? 'donePublish' : 'doneUnpublish'));
-		setAsking(null);
+	const unpublish = async (): Promise<void> => {
+		take(await api.ward.procedures.unpublish.mutate({ code: props.procedure.code }), t('doneUnpublish'));
+		setAsking(false);
 	};
 	const newer = () => {
 		const { installed, availableVersion } = props.procedure;
@@ -100,17 +99,19 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 								{newer() ? t('update', { version: newer() ?? '' }) : t('install')}
 							</Button>
 						</Show>
-						<Show when={may('procedures.publish') && props.procedure.installed && !isPublishedAsInstalled()}>
-							<Button
-								variant="primary"
-								disabled={props.procedure.missing.length > 0}
-								onClick={() => setAsking('publish')}
+						<Show when={props.procedure.installed && may('procedures.rehearse')}>
+							<LinkButton href={`/admin/thu-tuc/${props.procedure.code}/dien-tap`}>{t('rehearse')}</LinkButton>
+						</Show>
+						<Show when={props.procedure.installed}>
+							<LinkButton
+								variant={isPublishedAsInstalled() ? 'secondary' : 'primary'}
+								href={`/admin/thu-tuc/${props.procedure.code}/cong-bo`}
 							>
 								{t('publish')}
-							</Button>
+							</LinkButton>
 						</Show>
 						<Show when={may('procedures.publish') && props.procedure.state === 'published'}>
-							<Button onClick={() => setAsking('unpublish')}>{t('unpublish')}</Button>
+							<Button onClick={() => setAsking(true)}>{t('unpublish')}</Button>
 						</Show>
 					</>
 				}
@@ -139,16 +140,14 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 				</Show>
 			</div>
 			<ConfirmDialog
-				open={asking() !== null}
-				title={t(asking() === 'unpublish' ? 'unpublishTitle' : 'publishTitle')}
-				confirmLabel={t(asking() === 'unpublish' ? 'unpublish' : 'publish')}
-				danger={asking() === 'unpublish'}
-				onCancel={() => setAsking(null)}
-				onConfirm={move}
+				open={asking()}
+				title={t('unpublishTitle')}
+				confirmLabel={t('unpublish')}
+				danger
+				onCancel={() => setAsking(false)}
+				onConfirm={unpublish}
 			>
-				{asking() === 'unpublish'
-					? t('unpublishText', { count: props.procedure.openDossiers })
-					: t('publishText', { version: props.procedure.installed?.version ?? '' })}
+				{t('unpublishText', { count: props.procedure.openDossiers })}
 			</ConfirmDialog>
 		</>
 	);

@@ -160,6 +160,12 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 							onValue={(on) => setValues('settings', 'onlineFiling', on)}
 						/>
 						<Checkbox
+							label={t('publishNeedsApproval')}
+							help={t('publishNeedsApprovalHelp')}
+							value={values.settings.publishNeedsApproval ?? false}
+							onValue={(on) => setValues('settings', 'publishNeedsApproval', on)}
+						/>
+						<Checkbox
 							label={t('secondSupplement')}
 							help={t('secondHelp')}
 							value={rules()?.secondSupplement ?? false}

@@ -6,6 +6,7 @@ export interface Part {
 		| 'search'
 		| 'inquiries'
 		| 'procedures'
+		| 'approvals'
 		| 'staff'
 		| 'calendar'
 		| 'settings'
@@ -26,6 +27,7 @@ export const deskParts: readonly Part[] = [
 
 export const wardParts: readonly Part[] = [
 	{ key: 'procedures', href: '/thu-tuc', action: 'procedures.read' },
+	{ key: 'approvals', href: '/phe-duyet', action: 'procedures.approve' },
 	{ key: 'staff', href: '/can-bo', action: 'staff.read' },
 	{ key: 'calendar', href: '/lich-lam-viec', action: 'calendar.manage' },
 	{ key: 'settings', href: '/cai-dat', action: 'settings.read' },

@@ -17,6 +17,7 @@ import LogOut from 'lucide-solid/icons/log-out';
 import Menu from 'lucide-solid/icons/menu';
 import { createEffect, createSignal, For, type JSX, Match, type ParentProps, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
+import { PublishingAttention } from '../procedures/publishing/attention.tsx';
 import { SessionProvider, useSession } from '../session/session.tsx';
 import { signOut } from '../session/sign-in.ts';
 import { deskParts, type Part, wardParts } from './navigation.ts';
@@ -100,6 +101,7 @@ function Frame(props: ParentProps): JSX.Element {
 			<main id="main" tabindex="-1" class="min-w-0 p-4 sm:p-6 lg:p-8">
 				<div class="mx-auto max-w-6xl">
 					<Notices />
+					<PublishingAttention />
 					{/*
 					 * No suspense: a query that is read while it loads would take the whole page out of the document, and with
 					 * it focus and the modality of an open dialog. A page whose code is still on its way is an empty element.
