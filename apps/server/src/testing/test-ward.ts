@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { changeWardProcedure, createWard, recordPackage, saveSettings } from '@motcua/database';
+import { changeWardProcedure, createWard, findWardProcedure, recordPackage, saveSettings } from '@motcua/database';
 import { newId, type Role } from '@motcua/domain';
 import type { CapabilityRequest, ProcedurePackage } from '@motcua/procedure-sdk';
 import { packArchive } from '@motcua/procedure-tools';
@@ -113,7 +113,6 @@ export async function publish(
 	await services.packages.put(bytes);
 	const { code, version, name } = source.manifest;
 	const at = services.clock.now().toString();
-	const known = (await services.catalogue.wardProcedures(wardId)).get(code);
 	await services.db.write(async (tx) => {
 		await recordPackage(tx, {
 			digest,
@@ -129,7 +128,7 @@ export async function publish(
 		await changeWardProcedure(tx, {
 			wardId,
 			code,
-			expectedRevision: known ? 1 : 0,
+			expectedRevision: (await findWardProcedure(tx, wardId, code))?.revision ?? 0,
 			installedDigest: digest,
 			publishedDigest: digest,
 			config: { grants },

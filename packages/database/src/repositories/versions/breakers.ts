@@ -1,5 +1,5 @@
 import type { Localised } from '@motcua/domain';
-import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../handle.ts';
 import { prepared } from '../../prepared.ts';
 import type { Tables } from '../../tables/index.ts';
@@ -33,7 +33,7 @@ export function openBreakers(read: Reader): Promise<readonly StepBreaker[]> {
 		.orderBy(asc(t.openedAt), asc(t.digest), asc(t.step));
 }
 
-/** How many runs of a step ended with one of these failures since an instant. */
+/** How many runs of a step ended with one of these failures after an instant. */
 export async function countStepFailures(
 	read: Reader,
 	{
@@ -56,7 +56,7 @@ export async function countStepFailures(
 			and(
 				eq(t.procedureDigest, digest),
 				eq(t.state, sql`'failed'`),
-				gte(t.finishedAt, since),
+				gt(t.finishedAt, since),
 				eq(t.step, step),
 				inArray(t.failure, [...failures]),
 			),
