@@ -72,8 +72,6 @@ describe('a new ward', { timeout: 120_000 }, () => {
 
 		await page.goto(`${ward.url}/admin/thu-tuc`);
 		await page.locator(`a[href="/admin/thu-tuc/${CODE}"]`).click();
-		const publish = page.getByRole('button', { name: 'Công bố', exact: true });
-		expect(await publish.isDisabled()).toBe(true);
 		await page.getByText('Còn thiếu trước khi công bố').waitFor();
 		await page.getByRole('checkbox', { name: /Tôi đã đối chiếu mức thu/ }).check();
 		await page.getByRole('checkbox', { name: /^Trần Thị Quản Trị/ }).check();
@@ -81,15 +79,22 @@ describe('a new ward', { timeout: 120_000 }, () => {
 		for (const right of await rights.getByRole('checkbox').all()) await right.check();
 		await page.getByRole('button', { name: 'Lưu cấu hình' }).click();
 		await page.getByText('Còn thiếu trước khi công bố').waitFor({ state: 'detached' });
+		await page.getByRole('link', { name: 'Công bố', exact: true }).click();
+		const publish = page.getByRole('button', { name: 'Công bố ngay', exact: true });
+		expect(await publish.isDisabled()).toBe(true);
+		await page.getByRole('button', { name: 'Chạy kiểm tra', exact: true }).click();
+		await page.getByText('Mọi dòng đã xanh. Có thể công bố.').waitFor({ timeout: 60_000 });
 		await publish.click();
-		await page.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Công bố ngay', exact: true }).click();
 		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		await page.getByText('Phiên bản này đang được công bố.').waitFor();
 
 		await catalogue();
 		await card.click();
 		await citizen.getByText('Trần Thị Quản Trị').waitFor();
 		await citizen.getByRole('link', { name: 'Nộp hồ sơ' }).waitFor();
 
+		await page.getByRole('link', { name: 'Về thủ tục' }).click();
 		await page.getByRole('button', { name: 'Ngừng công bố' }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Ngừng công bố' }).click();
 		await page.getByRole('dialog').waitFor({ state: 'detached' });
