@@ -109,19 +109,28 @@ onBothEngines('The work monitor', (engine) => {
 		const rest = await listWorkRuns(db.read, { wardId, state: 'failed', limit: 2, cursor: first.nextCursor });
 		expect(rest.items.map(({ id }) => id)).toEqual([failed[0]]);
 		expect(rest.nextCursor).toBeNull();
+		const bad = listWorkRuns(db.read, { wardId, state: 'failed', cursor: 'nonsense' });
+		await expect(bad).rejects.toMatchObject({ code: 'list.badCursor' });
 		expect((await listWorkRuns(db.read, { wardId: newId(), state: 'failed' })).items).toEqual([]);
 		expect((await workRuns(db.read, [...failed, newId()])).length).toBe(3);
 		expect(await workRuns(db.read, [])).toEqual([]);
 	});
 
-	it('finds open runs by an index that leaves the done ones out', async () => {
+	it('finds the newest runs in a state by an index, however many are done', async () => {
 		if (db.dialect !== 'sqlite') return;
-		const plan = await db.read.sqlRows(
-			"EXPLAIN QUERY PLAN SELECT id FROM step_run WHERE ward_id = ? AND state = ? AND state <> 'done' AND id < ? ORDER BY id DESC",
-			[wardId, 'failed', newId()],
-		);
-		expect(JSON.stringify(plan)).toContain('step_run_not_done');
-		expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
+		const planOf = async (state: string, condition: string): Promise<string> =>
+			JSON.stringify(
+				await db.read.sqlRows(
+					`EXPLAIN QUERY PLAN SELECT id FROM step_run WHERE ward_id = ? AND ${condition} AND state = ? AND created_at < 5 ORDER BY created_at DESC, id DESC`,
+					[wardId, state],
+				),
+			);
+		const failed = await planOf('failed', "state <> 'done'");
+		expect(failed).toContain('step_run_not_done');
+		expect(failed).not.toContain('TEMP B-TREE');
+		const done = await planOf('done', "state = 'done'");
+		expect(done).toContain('step_run_done');
+		expect(done).not.toContain('TEMP B-TREE');
 	});
 
 	it('brings a waiting run forward, of its own ward and while it waits', async () => {

@@ -1,7 +1,23 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, min, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	gt,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	lte,
+	min,
+	or,
+	type SQL,
+	sql,
+} from 'drizzle-orm';
 import type { Reader, Tx } from '../../handle.ts';
 import type { StepRunState, Tables } from '../../tables/index.ts';
-import { decodeCursor, encodeCursor, type Page } from '../cursor.ts';
+import { BadCursorError, decodeCursor, encodeCursor, type Page } from '../cursor.ts';
 import type { OutboxEntry } from './outbox.ts';
 
 /** How many runs of one kind the database wants, whatever the queue holds. */
@@ -96,7 +112,7 @@ export type WorkRun = Tables['stepRun']['$inferSelect'] & {
 	readonly procedureCode: string;
 };
 
-/** Runs of a ward in one state, newest first. `cursor` is the id of the last one of the page before. */
+/** Runs of a ward in one state, newest first. Errors: `list.badCursor`. */
 export async function listWorkRuns(
 	read: Reader,
 	query: {
@@ -112,15 +128,28 @@ export async function listWorkRuns(
 		read,
 		and(
 			eq(t.wardId, query.wardId),
+			// Word for word the conditions of the two indexes; the state itself comes after them.
+			query.state === 'done' ? sql`${t.state} = 'done'` : sql`${t.state} <> 'done'`,
 			eq(t.state, query.state),
-			query.state === 'done' ? undefined : sql`${t.state} <> 'done'`,
-			query.cursor == null ? undefined : lt(t.id, query.cursor),
+			after(t, query.cursor ?? null),
 		),
 	)
-		.orderBy(desc(t.id))
+		.orderBy(desc(t.createdAt), desc(t.id))
 		.limit(limit + 1);
 	const items = rows.slice(0, limit).map(workRun);
-	return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+	const last = items.at(-1);
+	const nextCursor = rows.length > limit && last !== undefined ? runCursor(last) : null;
+	return { items, nextCursor };
+}
+
+/** Runs are listed by their time, and several are recorded in one millisecond. */
+const runCursor = ({ createdAt, id }: WorkRun): string => Buffer.from(`${createdAt} ${id}`).toString('base64url');
+
+function after(t: Tables['stepRun'], cursor: string | null): SQL | undefined {
+	if (cursor === null) return undefined;
+	const [createdAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+	if (Number.isNaN(Date.parse(createdAt)) || id === '') throw new BadCursorError();
+	return or(lt(t.createdAt, createdAt), and(eq(t.createdAt, createdAt), lt(t.id, id)));
 }
 
 /** These runs, of whichever ward, in no order; what is unknown is left out. */
