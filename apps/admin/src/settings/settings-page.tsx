@@ -166,6 +166,12 @@ function SettingsForm(props: { readonly initial: Saving }): JSX.Element {
 							onValue={(on) => setValues('settings', 'publishNeedsApproval', on)}
 						/>
 						<Checkbox
+							label={t('countersign')}
+							help={t('countersignHelp')}
+							value={values.settings.packages?.countersign ?? true}
+							onValue={(on) => setValues('settings', 'packages', { countersign: on })}
+						/>
+						<Checkbox
 							label={t('secondSupplement')}
 							help={t('secondHelp')}
 							value={rules()?.secondSupplement ?? false}

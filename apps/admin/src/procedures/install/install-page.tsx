@@ -62,9 +62,11 @@ export default function InstallPage(): JSX.Element {
 						)}
 					</Match>
 				</Switch>
-				<Button onClick={() => catalogues.refetch()} busy={catalogues.isFetching} class="justify-self-start">
-					{t('install.reload')}
-				</Button>
+				<Show when={(catalogues.data?.length ?? 0) > 0}>
+					<Button onClick={() => catalogues.refetch()} busy={catalogues.isFetching} class="justify-self-start">
+						{t('install.reload')}
+					</Button>
+				</Show>
 			</div>
 		</>
 	);
