@@ -3,6 +3,7 @@ import type { Localised } from '@motcua/domain';
 import { calendarWarnings } from '@motcua/domain/deadlines';
 import { count, isNotNull } from 'drizzle-orm';
 import { procedureAlarms } from '../procedures/versions/alarms.ts';
+import { checkSchedules } from '../schedules/schedule-checks.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 import type { HealthView } from '../views.ts';
@@ -33,7 +34,13 @@ export async function readHealth(services: Services): Promise<HealthView> {
 	return {
 		version,
 		startedAt: services.startedAt.toString(),
-		checks: [...checks, scanner(services), mail(services), ...(await walls(services))],
+		checks: [
+			...checks,
+			...(await checkSchedules(services)),
+			scanner(services),
+			mail(services),
+			...(await walls(services)),
+		],
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { registerScheduleMetrics } from '../schedules/schedule-metrics.ts';
 import type { Services } from '../services.ts';
 import { registerJobMetrics } from './jobs/job-metrics.ts';
 
@@ -39,5 +40,6 @@ export function createMetrics(app: FastifyInstance, services: Services): Metrics
 	});
 
 	registerJobMetrics(registry, services);
+	registerScheduleMetrics(registry, services);
 	return { contentType: registry.contentType, text: () => registry.metrics() };
 }

@@ -5,6 +5,7 @@ import { UserError } from '../api/errors.ts';
 import { publicProcedure, router, staffProcedure } from '../api/trpc.ts';
 import { readHealth } from '../monitoring/health.ts';
 import { jobsRouter } from '../monitoring/jobs/jobs.router.ts';
+import { listSchedulesProcedure } from '../schedules/list-schedules.procedure.ts';
 import { setUpWard, setupInput } from '../setup/set-up-ward.ts';
 import type { HealthView, SetupStatus } from '../views.ts';
 import { trustRouter } from './trust/trust.router.ts';
@@ -49,6 +50,7 @@ const health = staffProcedure('health.read')
 export const platformRouter = router({
 	setup: router({ status, complete }),
 	health,
+	schedules: listSchedulesProcedure,
 	jobs: jobsRouter,
 	trust: trustRouter,
 });

@@ -5,6 +5,7 @@ import { runSchedule } from '../../src/schedules/run-schedule.ts';
 import { jobOf, type Schedule } from '../../src/schedules/schedule.ts';
 import { keepSchedules, missedSchedules } from '../../src/schedules/start-schedules.ts';
 import { startTestServices, type TestServices } from '../../src/testing/test-services.ts';
+import { callerFor, createTestWard, type TestWard } from '../../src/testing/test-ward.ts';
 
 describe('what the installation does by itself', () => {
 	let test: TestServices;
@@ -94,5 +95,53 @@ describe('what the installation does by itself', () => {
 		const names = allSchedules.map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);
 		expect(new Set(allSchedules.map(({ cron }) => cron)).size).toBe(names.length);
+	});
+});
+
+describe('the health page', () => {
+	let test: TestServices;
+	let ward: TestWard;
+	const signal = new AbortController().signal;
+
+	beforeEach(async () => {
+		test = await startTestServices();
+		ward = await createTestWard(test.services);
+	});
+	afterEach(() => test.close());
+	const platform = () => callerFor(test.services, ward.people.administrator).platform;
+	const check = async (id: string) => (await platform().health()).checks.find((one) => one.id === id);
+
+	it('shows when each schedule ran and runs next, and complains of one that fails or was missed', async () => {
+		await keepSchedules(test.services, allSchedules);
+		const [first] = await platform().schedules();
+		expect(first).toMatchObject({ name: 'backup', lastAt: null, failure: null, nextAt: expect.stringMatching(/Z$/) });
+		expect(await check('backup')).toMatchObject({ ok: true, advice: null });
+		expect(await check('schedules')).toMatchObject({ ok: true });
+
+		const [backup] = allSchedules;
+		if (!backup) return expect.fail('no schedules');
+		const failing = { ...backup, run: () => Promise.reject(new Error('the disk is full')) };
+		await expect(runSchedule(test.services, failing, signal)).rejects.toThrow();
+		expect(await check('backup')).toMatchObject({ ok: false, advice: { vi: expect.stringContaining('disk is full') } });
+		await runSchedule(test.services, backup, signal);
+		expect(await check('backup')).toMatchObject({ ok: true });
+		test.clock.advance({ hours: 40 });
+		expect(await check('backup')).toMatchObject({
+			ok: false,
+			advice: { en: expect.stringContaining('more than a day') },
+		});
+		expect(await check('schedules')).toMatchObject({ ok: false });
+	});
+
+	it('says that a record was changed until a later look finds all well', async () => {
+		const daily = allSchedules.find(({ name }) => name === 'chains-daily');
+		if (!daily) return expect.fail('no schedule of that name');
+		expect(await check('chains')).toMatchObject({ ok: true });
+		const broken = { ...daily, run: async () => ({ dossiers: 1, brokenDossiers: 1, brokenLogs: 0 }) };
+		await runSchedule(test.services, broken, signal);
+		expect(await check('chains')).toMatchObject({ ok: false, advice: { vi: expect.stringContaining('bản sao lưu') } });
+		test.clock.advance({ hours: 24 });
+		await runSchedule(test.services, daily, signal);
+		expect(await check('chains')).toMatchObject({ ok: true });
 	});
 });
