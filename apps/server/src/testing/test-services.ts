@@ -28,6 +28,8 @@ import { createTestClock, type TestClock } from './test-clock.ts';
 export interface TestMailer extends Mailer {
 	readonly sent: { to: string; subject: string; text: string; messageId: string }[];
 	failing: boolean;
+	/** False: as in a process without a mail server. */
+	configured: boolean;
 }
 
 /** The real services on a temporary folder, with a clock that the test moves. */

@@ -1,5 +1,6 @@
 import { notificationsOf, outboxHealth } from '@motcua/database';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hurryMail } from '../../src/steps/outbox/carry-out.ts';
 import { journey } from '../../src/testing/journey.ts';
 import { startTestServices, type TestServices } from '../../src/testing/test-services.ts';
 import { createTestWard, type TestWard } from '../../src/testing/test-ward.ts';
@@ -47,6 +48,25 @@ describe('messages to the citizen', () => {
 		const { parked } = await outboxHealth(test.services.db.read);
 		expect(parked.length).toBeGreaterThan(0);
 		expect(parked[0]).toMatchObject({ kind: 'message', lastError: 'the mail server is away' });
+	});
+
+	it('are left alone while no mail server is configured, and sent by the first process that has one', async () => {
+		test.mailer.configured = false;
+		const dossier = await way.received();
+		const attempts = async () =>
+			(await test.services.db.read.select().from(test.services.db.read.tables.outbox)).map((entry) => entry.attempt);
+		expect(await attempts()).toEqual(dossier.messages.map(() => 1));
+		for (let day = 0; day < 3; day++) {
+			test.clock.advance({ hours: 240 });
+			await test.engine.idle();
+		}
+		expect((await attempts()).filter((attempt) => attempt > 1)).toEqual([]);
+
+		test.mailer.configured = true;
+		await hurryMail(test.services);
+		await test.engine.idle();
+		expect(test.mailer.sent).toHaveLength(dossier.messages.length);
+		expect(await attempts()).toEqual([]);
 	});
 
 	it('are not written for somebody without an address', async () => {

@@ -12,6 +12,7 @@ import {
 	findRunnableStepRuns,
 	findStepRun,
 	forgetKeysBefore,
+	hurryOutbox,
 	IdempotencyMismatchError,
 	leaseStepRun,
 	outboxDone,
@@ -247,6 +248,19 @@ onBothEngines('The outbox', (engine) => {
 		expect((await outboxHealth(db.read)).parked.map((entry) => entry.lastError)).toEqual(['broken']);
 		await db.write((tx) => unparkOutbox(tx, taken.n, at(30)));
 		expect((await take(at(30), at(31))).map((entry) => entry.attempt)).toEqual([1]);
+	});
+
+	it('hurries what waits because of one error, and nothing else', async () => {
+		await add('withoutServer');
+		await add('busy');
+		const [first, second] = (await take(at(40), at(41))).slice(-2);
+		if (first === undefined || second === undefined) throw new Error('nothing taken');
+		const later = { retryAt: at(59), now: at(40) };
+		await db.write((tx) => outboxFailed(tx, { n: first.n, error: 'no server', ...later }));
+		await db.write((tx) => outboxFailed(tx, { n: second.n, error: 'busy', ...later }));
+		expect(await db.write((tx) => hurryOutbox(tx, { error: 'no server', now: at(45) }))).toBe(1);
+		const due = (await take(at(46), at(47))).map((entry) => entry.n);
+		expect([due.includes(first.n), due.includes(second.n)]).toEqual([true, false]);
 	});
 });
 

@@ -3,7 +3,7 @@ import { startMoving } from '../../procedures/versions/moving/run-move.ts';
 import type { News } from '../../processes/neighbours.ts';
 import { type SignedIn, signIn } from '../../processes/roll-call.ts';
 import type { Services } from '../../services.ts';
-import { carryOutDue } from '../outbox/carry-out.ts';
+import { carryOutDue, hurryMail } from '../outbox/carry-out.ts';
 import { runStep } from '../run/run-step.ts';
 import { dueRuns, isOutboxDue, lostRuns } from './due-work.ts';
 import { Lane } from './lane.ts';
@@ -18,6 +18,8 @@ const LOOK_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 30_000;
 /** Rings within this time are answered together. */
 const GATHER_MS = 5;
+/** Between two looks of {@link StepEngine.idle} while something is at work. */
+const IDLE_LOOK_MS = 250;
 const LOST_AFTER_MS = 10 * 60_000;
 
 /** A process that was killed carries nothing out: after this long the outbox is given to another. */
@@ -76,6 +78,7 @@ class Engine implements StepEngine {
 			jobs.work(lane.job, ({ stepRunId }) => this.#workOn(lane, stepRunId));
 		jobs.work(carryOutJob, () => this.#carryOut());
 		await startMoving(this.#services);
+		await hurryMail(this.#services);
 		this.#stopListening = neighbours.onNews((news) => this.#hear(news));
 		doorbell.onRing((why) => {
 			if (why === 'filing') this.#rush.count();
@@ -92,7 +95,10 @@ class Engine implements StepEngine {
 		while (!this.#closed) {
 			await this.#look({ andWake: true, whateverTheRush: true });
 			if (this.#isQuiet && !(await this.#hasDue())) return;
-			await pause(2);
+			// What is at work is waited for without asking the database: a render takes a hundred looks.
+			const lookAgainAt = performance.now() + IDLE_LOOK_MS;
+			do await pause(2);
+			while (!this.#isQuiet && performance.now() < lookAgainAt);
 		}
 	}
 

@@ -1,6 +1,7 @@
 import {
 	findNotification,
 	finishNotification,
+	hurryOutbox,
 	loadDossier,
 	notificationsOf,
 	type OutboxEntry,
@@ -26,8 +27,12 @@ const AT_ONCE = 20;
 const MOST_ATTEMPTS = 12;
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 6 * 60 * 60_000;
-/** Without a mail server there is no use in trying; somebody may configure one. */
-const UNCONFIGURED_PAUSE_MS = 60 * 60_000;
+/**
+ * Without a mail server there is no use in trying: only a new process may have one, and that hurries what waits
+ * ({@link hurryMail}). Trying every hour read each dossier that ever had a message again.
+ */
+const UNCONFIGURED_PAUSE_MS = 365 * 24 * 60 * 60_000;
+const NO_MAIL_SERVER = 'no mail server is configured';
 
 /** Thrown by a carrier that could not do its work yet. */
 class NotNow extends Error {
@@ -47,6 +52,13 @@ const carriers: Readonly<Record<string, Carrier>> = {
 	notify: sendNotification,
 	'calendar.recompute': recomputeDueDates,
 };
+
+/** Makes messages due that waited for a mail server, when this process has one. */
+export async function hurryMail(services: Services): Promise<void> {
+	if (!services.mailer.configured) return;
+	const waiting = { error: NO_MAIL_SERVER, now: iso(services.clock.now()) };
+	await services.db.write((tx) => hurryOutbox(tx, waiting), { name: 'outbox.hurryMail' });
+}
 
 /** Carries out all intents that are due. Returns when there is none left for now. */
 export async function carryOutDue(services: Services): Promise<void> {
@@ -137,7 +149,7 @@ function sendNotification(services: Services, entry: OutboxEntry): Promise<void>
 async function deliver(services: Services, notificationId: string): Promise<void> {
 	const notification = await findNotification(services.db.read, notificationId);
 	if (notification?.state !== 'queued') return;
-	if (!services.mailer.configured) throw new NotNow('no mail server is configured', UNCONFIGURED_PAUSE_MS);
+	if (!services.mailer.configured) throw new NotNow(NO_MAIL_SERVER, UNCONFIGURED_PAUSE_MS);
 	const { recipient: to, subject, body: text } = notification;
 	// The message id is the notification's: a server that gets it twice after a crash can drop the second.
 	await services.mailer.send({ to, subject, text, messageId: notificationId });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../handle.ts';
 import { as, prepared, preparedChange, value } from '../../prepared.ts';
 import type { Tables } from '../../tables/index.ts';
@@ -86,6 +86,17 @@ export async function outboxFailed(
 export async function unparkOutbox(tx: Tx, n: number, now: string): Promise<void> {
 	const { outbox } = tx.tables;
 	await tx.update(outbox).set({ parkedAt: null, attempt: 0, dueAt: now }).where(eq(outbox.n, n));
+}
+
+/** Makes due now what waits because of this error; gives how many there were. For when its cause is gone. */
+export async function hurryOutbox(tx: Tx, waiting: { readonly error: string; readonly now: string }): Promise<number> {
+	const { outbox } = tx.tables;
+	const hurried = await tx
+		.update(outbox)
+		.set({ dueAt: waiting.now })
+		.where(and(eq(outbox.lastError, waiting.error), isNull(outbox.parkedAt), gt(outbox.dueAt, waiting.now)))
+		.returning({ n: outbox.n });
+	return hurried.length;
 }
 
 /** How the outbox stands, for monitoring: instant of the oldest due intent, and what was given up. */
