@@ -4,6 +4,12 @@
  */
 export type { FakeCalls, RecordedCall } from './calls/fake-calls.ts';
 export { FakeOutage } from './calls/fake-calls.ts';
+export type { ExportSource } from './replay/export-dossier.ts';
+export { exportDossiers } from './replay/export-dossiers.ts';
+export type { DossierExport, ExportedDossier } from './replay/export-schema.ts';
+export { exportSchema } from './replay/export-schema.ts';
+export type { ReplayChange, ReplayReport } from './replay/replay-export.ts';
+export { replayExport } from './replay/replay-export.ts';
 export { FormRefusedError, RefusedError, StuckError } from './ward/errors.ts';
 export type { TestFiling } from './ward/file-dossier.ts';
 export type { TestWard } from './ward/open-test-ward.ts';
