@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { PageHead } from '../shell/page-head.tsx';
+import { SchedulesCard } from './schedules-card.tsx';
 import { useText } from './texts.ts';
 
 const EVERY_MS = 30_000;
@@ -53,6 +54,7 @@ export default function HealthPage(): JSX.Element {
 					)}
 				</Match>
 			</Switch>
+			<SchedulesCard />
 		</>
 	);
 }
