@@ -78,6 +78,8 @@ describe('pages of the staff app', { timeout: 180_000 }, () => {
 		['not-found', 'tiepnhan', '/khong-co-trang-nay', 'Không có trang này'],
 		['procedures', 'quantri', '/thu-tuc', 'Thủ tục'],
 		['procedure', 'quantri', `/thu-tuc/${MARITAL}`, /./],
+		['install-package', 'quantri', '/thu-tuc/cai-goi', 'Cài gói thủ tục'],
+		['trust', 'quantri', '/khoa-tin-cay', 'Khóa tin cậy'],
 		['staff', 'quantri', '/can-bo', 'Cán bộ'],
 		['calendar', 'quantri', '/lich-lam-viec', 'Lịch làm việc'],
 		['settings', 'quantri', '/cai-dat', 'Cài đặt của phường'],
