@@ -12,6 +12,7 @@ import {
 	dossiersToWake,
 	findDossierByCode,
 	loadDossier,
+	newestDossierIds,
 	openDossierIds,
 	projectDossier,
 	readEvents,
@@ -212,6 +213,20 @@ onBothEngines('Dossiers', (engine) => {
 		const ids: string[] = [];
 		for await (const id of openDossierIds(db.read, ward)) ids.push(id);
 		expect(ids).toEqual([filed[0]?.id, filed[2]?.id]);
+	});
+
+	it('of a procedure are found newest first, finished ones among them', async () => {
+		const ward = await createTestWard(db, '00351');
+		const filed = [await fileDossier(db, ward), await fileDossier(db, ward), await fileDossier(db, ward)];
+		const [first] = filed;
+		if (first === undefined) throw new Error('three were filed');
+		const procedureCode = first.procedure.code;
+		await advanceDossier(db, first, byOfficer('rejected', { reason: 'Không thuộc thẩm quyền', legalBasis: null }));
+		const newest = (limit: number, code = procedureCode) =>
+			newestDossierIds(db.read, { wardId: ward, procedureCode: code, limit });
+		expect(await newest(10)).toEqual(filed.map((one) => one.id).reverse());
+		expect(await newest(1)).toEqual([filed[2]?.id]);
+		expect(await newest(10, '9.999999')).toEqual([]);
 	});
 
 	it('get codes without gaps per body and day, also when transactions fail and many ask at once', async () => {

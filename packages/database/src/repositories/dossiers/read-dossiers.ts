@@ -1,5 +1,5 @@
 import { type DossierEvent, type DossierState, replay } from '@motcua/domain/dossier';
-import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Reader } from '../../handle.ts';
 import { as, prepared } from '../../prepared.ts';
 
@@ -116,4 +116,21 @@ export async function* openDossierIds(read: Reader, wardId: string): AsyncGenera
 		if (last === undefined || rows.length < limit) return;
 		afterN = last.n;
 	}
+}
+
+const newestOf = prepared<{ wardId: string; procedureCode: string; limit: number }>()((q, t, p) =>
+	q
+		.select({ id: t.dossier.id })
+		.from(t.dossier)
+		.where(and(eq(t.dossier.wardId, p.wardId), eq(t.dossier.procedureCode, p.procedureCode)))
+		.orderBy(desc(t.dossier.n))
+		.limit(p.limit),
+);
+
+/** Ids of the newest dossiers of a procedure in a ward, open and finished, newest first: for an export. */
+export async function newestDossierIds(
+	read: Reader,
+	of: { readonly wardId: string; readonly procedureCode: string; readonly limit: number },
+): Promise<readonly string[]> {
+	return (await newestOf(read, of)).map((row) => row.id);
 }
