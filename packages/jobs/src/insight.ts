@@ -143,7 +143,9 @@ const workersOf = async ({ type, queue }: Lane): Promise<WorkerView[]> =>
 	});
 
 const endOf = (job: Job<unknown, unknown>, failed: boolean): EndedJob[] => {
-	const { processedOn, finishedOn, timestamp, delay = 0, attemptsMade } = job;
+	const { processedOn, finishedOn, timestamp, attemptsMade } = job;
+	// The option, as the job's own delay is set to 0 when it becomes due.
+	const delay = job.opts.delay ?? 0;
 	if (processedOn === undefined || finishedOn === undefined) return [];
 	return [
 		{

@@ -149,7 +149,8 @@ const oldestAge = async (queue: Lane['queue']): Promise<number | null> => {
 		queue.getJobs(['waiting', 'prioritized'], 0, AGE_SAMPLE - 1, false),
 		queue.getJobs(['delayed'], 0, 0, true),
 	]);
-	const waiting = [...first, ...last].map((job) => job.timestamp + (job.delay ?? 0));
+	// The option, as the job's own delay is set to 0 when it becomes due.
+	const waiting = [...first, ...last].map((job) => job.timestamp + (job.opts.delay ?? 0));
 	// A delayed job past its time is waiting too: nobody has been there to take it up.
 	const due = delayed.map((job) => job.timestamp + (job.delay ?? 0)).filter((at) => at <= now);
 	const oldest = Math.min(...waiting, ...due);

@@ -249,7 +249,9 @@ class OpenJobs extends Insight implements Jobs {
 
 	#tell(kind: JobEvent['kind'], type: AnyJobType, job: Job<unknown, unknown>, error?: Error): void {
 		if (job.name !== type.id && kind !== 'retrying') this.#fairness.closed(type.id, job.name);
-		const { processedOn, finishedOn, timestamp, delay = 0 } = job;
+		const { processedOn, finishedOn, timestamp } = job;
+		// The option, as the job's own delay is set to 0 when it becomes due.
+		const delay = job.opts.delay ?? 0;
 		this.#emit({
 			kind,
 			type: type.id,
