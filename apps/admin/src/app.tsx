@@ -19,6 +19,9 @@ const Rehearsals = lazy(() => import('./procedures/rehearsal/rehearsals-page.tsx
 const Stage = lazy(() => import('./procedures/rehearsal/stage-page.tsx'));
 const Gate = lazy(() => import('./procedures/publishing/gate-page.tsx'));
 const Approvals = lazy(() => import('./procedures/publishing/approvals-page.tsx'));
+const Versions = lazy(() => import('./procedures/versions/versions-page.tsx'));
+const VersionMove = lazy(() => import('./procedures/versions/move-page.tsx'));
+const VersionMonitor = lazy(() => import('./procedures/monitoring/monitor-page.tsx'));
 const Staff = lazy(() => import('./staff/staff-page.tsx'));
 const Calendar = lazy(() => import('./calendar/calendar-page.tsx'));
 const Settings = lazy(() => import('./settings/settings-page.tsx'));
@@ -49,6 +52,9 @@ export function App(): JSX.Element {
 				<Route path="/thu-tuc/:code/dien-tap" component={Rehearsals} />
 				<Route path="/thu-tuc/:code/dien-tap/:id" component={Stage} />
 				<Route path="/thu-tuc/:code/cong-bo" component={Gate} />
+				<Route path="/thu-tuc/:code/phien-ban" component={Versions} />
+				<Route path="/thu-tuc/:code/phien-ban/:digest" component={VersionMonitor} />
+				<Route path="/thu-tuc/:code/chuyen/:moveId" component={VersionMove} />
 				<Route path="/phe-duyet" component={Approvals} />
 				<Route path="/can-bo" component={Staff} />
 				<Route path="/lich-lam-viec" component={Calendar} />

@@ -103,6 +103,9 @@ function ProcedureView(props: { readonly procedure: WardProcedure }): JSX.Elemen
 							<LinkButton href={`/admin/thu-tuc/${props.procedure.code}/dien-tap`}>{t('rehearse')}</LinkButton>
 						</Show>
 						<Show when={props.procedure.installed}>
+							<LinkButton href={`/admin/thu-tuc/${props.procedure.code}/phien-ban`}>{t('versions')}</LinkButton>
+						</Show>
+						<Show when={props.procedure.installed}>
 							<LinkButton
 								variant={isPublishedAsInstalled() ? 'secondary' : 'primary'}
 								href={`/admin/thu-tuc/${props.procedure.code}/cong-bo`}

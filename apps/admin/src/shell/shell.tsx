@@ -18,6 +18,7 @@ import Menu from 'lucide-solid/icons/menu';
 import { createEffect, createSignal, For, type JSX, Match, type ParentProps, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { PublishingAttention } from '../procedures/publishing/attention.tsx';
+import { AlarmBanner } from '../procedures/versions/alarm-banner.tsx';
 import { SessionProvider, useSession } from '../session/session.tsx';
 import { signOut } from '../session/sign-in.ts';
 import { deskParts, type Part, wardParts } from './navigation.ts';
@@ -179,7 +180,7 @@ function AccountCorner(): JSX.Element {
 
 function Notices(): JSX.Element {
 	const t = useText();
-	const { me } = useSession();
+	const { me, may } = useSession();
 	const ward = useQuery(() => queries.public.ward.info());
 	return (
 		<div data-print="hide">
@@ -187,6 +188,9 @@ function Notices(): JSX.Element {
 				<p class="mb-3">
 					<Badge tone="info">{t('demo')}</Badge>
 				</p>
+			</Show>
+			<Show when={may('procedures.quarantine')}>
+				<AlarmBanner />
 			</Show>
 			<Show when={me.mustChangePassword}>
 				<div class="mb-4">
