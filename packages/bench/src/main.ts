@@ -12,6 +12,8 @@ const suites = {
 	forms: async (bench: Bench) => (await import('./suites/forms.ts')).measureForms(bench),
 	submissions: async (bench: Bench) => (await import('./suites/submissions.ts')).measureSubmissions(bench),
 	flow: async (bench: Bench) => (await import('./suites/flow.ts')).measureFlow(bench),
+	steps: async (bench: Bench) => (await import('./suites/steps.ts')).measureSteps(bench),
+	queue: async (bench: Bench) => (await import('./queue/measure-queue.ts')).measureQueue(bench),
 	start: async (bench: Bench) => (await import('./suites/start.ts')).measureStart(bench),
 	pages: async (bench: Bench) => (await import('./suites/pages.ts')).measurePages(bench),
 };

@@ -2,7 +2,9 @@
  * Throughput and latency beside BullMQ's own backends, all in one run on one machine: one Node process is the client, jobs
  * have a 200-byte payload and an empty processor and are kept. Every backend is as durable as its name says.
  *
- * node bench/queue.ts [jobs=20000] [rounds=1]
+ * node bench/queue.ts [jobs=20000] [rounds=1] [json]
+ *
+ * With `json` each row is one line of JSON as soon as it is measured, for a program that compares them.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Queue, Worker } from 'bullmq';
@@ -10,6 +12,7 @@ import { hasPostgres, hasRedis, type RunningBackend, startPostgres, startRedis, 
 
 const total = Number(process.argv[2] ?? 20_000);
 const rounds = Number(process.argv[3] ?? 1);
+const asJson = process.argv[4] === 'json';
 const payload = { text: 'x'.repeat(180), n: 1 };
 const LATENCY_SAMPLES = 1000;
 
@@ -157,9 +160,12 @@ for (let round = 1; round <= rounds; round += 1) {
 	const rows = [];
 	for (const [label, start, scale] of backends) {
 		const backend = await start();
-		rows.push(await measure(label, backend, scale));
+		const row = await measure(label, backend, scale);
+		rows.push(row);
+		if (asJson) console.log(JSON.stringify(row));
 		await backend.close();
 	}
+	if (asJson) continue;
 	console.log(`round ${round}, ${total} jobs`);
 	console.table(rows);
 }
