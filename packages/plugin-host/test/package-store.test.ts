@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StepRunner } from '@motcua/procedure-sdk';
 import { ArchiveError, generateSigningKey, packArchive, signArchive } from '@motcua/procedure-tools';
 import { buildPackage } from '@motcua/procedure-tools/build';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -155,6 +156,27 @@ describe('fixtures', () => {
 		const [report] = await replayFixtures(wrong, digest, runner);
 		expect(report?.mismatches.map((mismatch) => mismatch.place)).toEqual(['formFindings', 'price.feeVnd']);
 		await runner.close();
+	});
+
+	it('are tried once more when the clock ended them, and fail when it does so again', async () => {
+		const store = await openPackageStore(folder);
+		const { package: pkg } = await store.put(bytes);
+		const real = new IsolateHostRunner();
+		const slow = (times: number): StepRunner => {
+			let ended = 0;
+			return {
+				close: () => real.close(),
+				run: async (input) =>
+					ended++ < times
+						? { ok: false, failure: 'wallLimit', message: 'too slow', log: [], cpuMs: 1, wallMs: 5000 }
+						: real.run(input),
+			};
+		};
+		const [calls] = pkg.fixtures.map((fixture) => Object.keys(fixture.expect.steps ?? {}).length);
+		expect((await replayFixtures(pkg, digest, slow(1)))[0]?.mismatches).toEqual([]);
+		const [report] = await replayFixtures(pkg, digest, slow(2 * (calls ?? 0) + 2));
+		expect(report?.mismatches[0]?.found).toContain('wallLimit');
+		await real.close();
 	});
 
 	it('an error of the code is told by its place in the source', async () => {

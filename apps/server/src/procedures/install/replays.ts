@@ -7,6 +7,8 @@ import type { FixtureProgress } from './views.ts';
 export interface Replays {
 	/** How it goes; begins when nobody has begun. A digest names its bytes, so that an answer holds for ever. */
 	progress(pkg: ProcedurePackage, digest: string): FixtureProgress;
+	/** Begins when nobody has begun, and anew when samples failed before: a package that is handed in again gets another try. */
+	begin(pkg: ProcedurePackage, digest: string): void;
 	/** The same at its end. */
 	finish(pkg: ProcedurePackage, digest: string): Promise<FixtureProgress>;
 }
@@ -22,7 +24,7 @@ interface Replay {
 export function createReplays(runner: StepRunner): Replays {
 	const known = new Map<string, Replay>();
 
-	function begin(pkg: ProcedurePackage, digest: string): Replay {
+	function play(pkg: ProcedurePackage, digest: string): Replay {
 		const progress: Replay['progress'] = { state: 'running', done: 0, total: pkg.fixtures.length, reports: [] };
 		const report = (one: FixtureProgress['reports'][number]): void => {
 			progress.reports = [...progress.reports, one];
@@ -47,13 +49,18 @@ export function createReplays(runner: StepRunner): Replays {
 	}
 
 	function of(pkg: ProcedurePackage, digest: string): Replay {
-		const replay = known.get(digest) ?? begin(pkg, digest);
+		const replay = known.get(digest) ?? play(pkg, digest);
 		known.set(digest, replay);
 		const oldest = known.size > REMEMBERED ? known.keys().next().value : undefined;
 		if (oldest !== undefined) known.delete(oldest);
 		return replay;
 	}
 	return {
+		begin(pkg, digest) {
+			const before = known.get(digest)?.progress;
+			if (before?.state === 'done' && before.reports.some((report) => !report.ok)) known.delete(digest);
+			of(pkg, digest);
+		},
 		progress: (pkg, digest) => ({ ...of(pkg, digest).progress }),
 		async finish(pkg, digest) {
 			const replay = of(pkg, digest);

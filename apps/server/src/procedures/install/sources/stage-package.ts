@@ -27,6 +27,6 @@ export async function stagePackage(
 		}),
 	);
 	// So that the samples have been played by the time somebody has read the sheet.
-	if (refusals.length === 0) services.replays.progress(pkg, digest);
+	if (refusals.length === 0) services.replays.begin(pkg, digest);
 	return { digest, code };
 }
