@@ -19,6 +19,7 @@ import { openShelf } from './procedures/install/sources/shelf.ts';
 import { openNeighbours } from './processes/neighbours.ts';
 import { type ProcessRole, signIn } from './processes/roll-call.ts';
 import { shareChanges, shareForgetting, shareRings } from './processes/share-news.ts';
+import { closeStages } from './procedures/rehearsal/stage/stages.ts';
 import type { Clock, Services } from './services.ts';
 import { createSetupToken } from './setup/setup-token.ts';
 import { createDoorbell } from './steps/doorbell.ts';
@@ -117,6 +118,7 @@ export async function openServices(
 	return {
 		services,
 		async closeServices() {
+			await closeStages(services);
 			await jobs.close();
 			await runner.close();
 			await documents.close();

@@ -18,6 +18,7 @@ import { createCatalogue } from '../procedures/catalogue.ts';
 import { openPackageDesk } from '../procedures/install/open-package-desk.ts';
 import { openShelf } from '../procedures/install/sources/shelf.ts';
 import { noNeighbours } from '../processes/neighbours.ts';
+import { closeStages } from '../procedures/rehearsal/stage/stages.ts';
 import type { Services } from '../services.ts';
 import { createSetupToken } from '../setup/setup-token.ts';
 import { createDoorbell } from '../steps/doorbell.ts';
@@ -103,6 +104,7 @@ export async function startTestServices(
 		restartEngine: () => startStepEngine(services),
 		async close() {
 			await engine.close();
+			await closeStages(services);
 			await jobs.close();
 			await runner.close();
 			await documents.close();

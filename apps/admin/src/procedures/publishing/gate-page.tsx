@@ -7,6 +7,7 @@ import { api, queries } from '../../api.ts';
 import { useSession } from '../../session/session.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { PageSkeleton } from '../../shell/page-skeleton.tsx';
+import { shortName } from '../short-name.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { GateList } from './gate-list.tsx';
 import { DrawnPage, lookAtForms } from './look-at-forms.tsx';
@@ -45,7 +46,7 @@ function Gate(props: { readonly gate: PublishGate }): JSX.Element {
 		<>
 			<PageHead
 				back={{ href: `/admin/thu-tuc/${props.gate.code}`, label: t('back') }}
-				eyebrow={`${props.gate.code} · ${localised(props.gate.name).slice(0, 90)} · ${t('version', { version: props.gate.version })}`}
+				eyebrow={`${props.gate.code} · ${shortName(localised(props.gate.name))} · ${t('version', { version: props.gate.version })}`}
 				title={t('title')}
 				lead={t('lead')}
 				actions={

@@ -5,6 +5,7 @@ import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../../api.ts';
 import { PageHead } from '../../shell/page-head.tsx';
 import { PageSkeleton } from '../../shell/page-skeleton.tsx';
+import { shortName } from '../short-name.ts';
 import { BeginCard } from './begin-card.tsx';
 import { KeptCard } from './kept-card.tsx';
 import { useText } from './texts.ts';
@@ -23,7 +24,7 @@ export default function RehearsalsPage(): JSX.Element {
 					<>
 						<PageHead
 							back={back()}
-							eyebrow={`${data().code} · ${localised(data().name).slice(0, 90)} · ${t('version', { version: data().version })}`}
+							eyebrow={`${data().code} · ${shortName(localised(data().name))} · ${t('version', { version: data().version })}`}
 							title={t('title')}
 							lead={t('lead')}
 						/>

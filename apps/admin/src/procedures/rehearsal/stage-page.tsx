@@ -18,6 +18,7 @@ import { actingOnStage } from './acting.ts';
 import { CitizenCard } from './citizen-card.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { FilingCard } from './filing-card.tsx';
+import { OutsideCard } from './outside-card.tsx';
 import { MessagesCard, PlayedWarnings, ResultsCard } from './played-cards.tsx';
 import { useText } from './texts.ts';
 import { type Rehearsing, useRehearsal } from './use-rehearsal.ts';
@@ -124,6 +125,7 @@ function Stage(props: { readonly view: RehearsalView; readonly sample: Rehearsal
 						<div class="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
 							<div class="grid min-w-0 gap-5">
 								<CitizenCard view={props.view} rehearsing={rehearsing} />
+								<OutsideCard view={props.view} rehearsing={rehearsing} />
 								<ResultsCard view={props.view} />
 								<MessagesCard view={props.view} />
 								<AnswersCard dossier={dossier()} />

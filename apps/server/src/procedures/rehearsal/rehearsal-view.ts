@@ -36,6 +36,7 @@ export async function rehearsalView(
 		startsAt: script.startsAt,
 		acts: script.acts.map(({ at, act }) => ({ at, kind: act.kind })),
 		brokenOff,
+		asked: [...stage.outside.asked],
 		form: procedure.application.definition,
 		documents: manifest.documents,
 		...(await dossierPart(stage, rehearsal.id)),

@@ -5,8 +5,9 @@ import type { DeskDossier, DossierAction, TrackedDossier } from '../../views.ts'
 import type { BrokenOff, Difference } from './play/ending.ts';
 import type { Moment } from './play/moments.ts';
 import type { RehearsalAct } from './script.ts';
+import type { AskedOutside } from './stage/staged-outside.ts';
 
-export type { BrokenOff, Difference, Moment, RehearsalAct };
+export type { AskedOutside, BrokenOff, Difference, Moment, RehearsalAct };
 
 /** A kept or loose rehearsal in a list. */
 export interface RehearsalRow {
@@ -99,6 +100,8 @@ export interface RehearsalView {
 	readonly results: readonly { readonly name: string; readonly pages: number | null; readonly url: string }[];
 	/** Why the sandbox gave no result, for the administrator. */
 	readonly faults: readonly { readonly step: string; readonly failure: string; readonly message: string }[];
+	/** Requests that steps would have sent to other machines; none was sent. */
+	readonly asked: readonly AskedOutside[];
 	readonly form: FormDefinition;
 	readonly documents: readonly DocumentRequirement[];
 	/** What was filed, to begin a corrected form from. */

@@ -60,6 +60,14 @@ export const rehearsalAct = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('withdraw'), reason: sentence }),
 	z.strictObject({ kind: z.literal('reopen'), reason: sentence }),
 	z.strictObject({ kind: z.literal('returnResult'), receivedBy: sentence }),
+	/** What another machine answers from here on; nothing is ever sent to it. */
+	z.strictObject({
+		kind: z.literal('answerOutside'),
+		/** Beginning of the addresses that are answered so. */
+		url: z.url({ protocol: /^https?$/ }).max(500),
+		status: z.int().min(100).max(599),
+		body: z.string().max(20_000),
+	}),
 	/** Nobody does anything until this instant; what is due on the way happens. */
 	z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
 ]);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startMoving } from '../../procedures/versions/moving/run-move.ts';
 import type { News } from '../../processes/neighbours.ts';
 import { type SignedIn, signIn } from '../../processes/roll-call.ts';
+import { publishPlanned } from '../../procedures/publishing/plan-publication.ts';
 import type { Services } from '../../services.ts';
 import { carryOutDue, hurryMail } from '../outbox/carry-out.ts';
 import { runStep } from '../run/run-step.ts';
@@ -87,7 +88,9 @@ class Engine implements StepEngine {
 		await this.#look();
 		this.#every(LOOK_EVERY_MS, () => this.#look({ andWake: true }));
 		this.#every(SWEEP_EVERY_MS, async () => {
-			if (await neighbours.lead()) await announceDeadlines(this.#services, this.#deadlines);
+			if (!(await neighbours.lead())) return;
+			await announceDeadlines(this.#services, this.#deadlines);
+			await publishPlanned(this.#services);
 		});
 	}
 

@@ -35,13 +35,14 @@ import { letPass, settle } from './settle.ts';
 export async function playAct(stage: Stage, act: RehearsalAct): Promise<void> {
 	if (act.kind === 'wait') await letPass(stage, act.until);
 	else if (act.kind === 'file') await file(stage, act);
+	else if (act.kind === 'answerOutside') stage.outside.answer(act);
 	else await actOnDossier(stage, act);
 	await settle(stage);
 	stage.played++;
 }
 
 type Filing = Extract<RehearsalAct, { kind: 'file' }>;
-type ActOnDossier = Exclude<RehearsalAct, Filing | { kind: 'wait' }>;
+type ActOnDossier = Exclude<RehearsalAct, Filing | { kind: 'wait' | 'answerOutside' }>;
 
 async function file(stage: Stage, act: Filing): Promise<void> {
 	if (stage.dossierId !== null) throw alreadyFiled();

@@ -20,8 +20,10 @@ import { notFound } from '../../../api/errors.ts';
 import { createTrackTokens } from '../../../dossiers/tracking/track-tokens.ts';
 import { openDiskFileStore } from '../../../files/file-store.ts';
 import { createChangeFeed } from '../../../live/change-feed.ts';
+import { noNeighbours } from '../../../processes/neighbours.ts';
 import type { Services } from '../../../services.ts';
 import { createCatalogue } from '../../catalogue.ts';
+import { type StagedOutside, stagedOutside } from './staged-outside.ts';
 import { steadyRunner } from './steady-runner.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 import { watermarked } from './watermark.ts';
@@ -39,6 +41,8 @@ export interface Stage {
 	readonly digest: string;
 	/** Makes the sample papers: without the watermark of what the procedure renders. */
 	readonly samples: DocumentRenderer;
+	/** What steps asked of other machines, and what they are answered. */
+	readonly outside: StagedOutside;
 	/** The dossier that was filed; null before. */
 	dossierId: string | null;
 	/** Acts of the script that were played. */
@@ -84,10 +88,12 @@ export async function openStage(
 	};
 	try {
 		await furnish(services, db, play);
-		const onStage = await servicesOnStage(services, { db, clock, folder });
+		const outside = stagedOutside(services.outside);
+		const onStage = await servicesOnStage(services, { db, clock, folder, outside });
 		const { wardId, code, digest } = play;
 		const samples = services.documents;
-		return { services: onStage, clock, wardId, code, digest, samples, dossierId: null, played: 0, close: put };
+		const nothingYet = { dossierId: null, played: 0 };
+		return { services: onStage, clock, wardId, code, digest, samples, outside, ...nothingYet, close: put };
 	} catch (error) {
 		await put();
 		throw error;
@@ -96,7 +102,12 @@ export async function openStage(
 
 async function servicesOnStage(
 	services: Services,
-	own: { readonly db: SqliteDatabase; readonly clock: VirtualClock; readonly folder: string },
+	own: {
+		readonly db: SqliteDatabase;
+		readonly clock: VirtualClock;
+		readonly folder: string;
+		readonly outside: StagedOutside;
+	},
 ): Promise<Services> {
 	const { db, clock, folder } = own;
 	const { catalogue: live } = services;
@@ -118,6 +129,8 @@ async function servicesOnStage(
 		// Takes every letter and sends none: what would have been written stands in the stage's own records.
 		mailer: { configured: true, send: async () => {}, close: () => {} },
 		jobs: noJobs,
+		neighbours: noNeighbours(),
+		outside: own.outside,
 		trackTokens: createTrackTokens(crypto.getRandomValues(new Uint8Array(32)), clock),
 	};
 }
