@@ -1,12 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { makeProcedure } from 'create-motcua-procedure';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../src/play/clients.ts';
 import { closePapers } from '../src/play/papers.ts';
 import type { DevSession } from '../src/procedure/dev/dev-session.ts';
 import { openDevSession } from '../src/procedure/dev/dev-session.ts';
+import { exportWard } from '../src/procedure/export/export-ward.ts';
+
+const MAIN = fileURLToPath(new URL('../src/bin/motcua.ts', import.meta.url));
 
 let folder: string;
 let session: DevSession;
@@ -105,5 +111,51 @@ describe('motcua procedure dev', () => {
 	it('moves open dossiers to the present build when asked to', async () => {
 		expect(await session.ward.repin('9.000091')).toEqual({ moved: 1, left: 0 });
 		expect(await session.ward.repin('9.000091')).toEqual({ moved: 0, left: 0 });
+	});
+});
+
+describe('motcua procedure export and replay', () => {
+	const cli = (...args: string[]) =>
+		promisify(execFile)(process.execPath, [MAIN, 'procedure', ...args], {
+			cwd: folder,
+			env: { ...process.env, NO_COLOR: '1' },
+		}).then(
+			({ stdout }) => ({ code: 0, output: stdout }),
+			({ code, stdout, stderr }) => ({ code: code as number, output: `${stdout}${stderr}` }),
+		);
+	it('reads the dossiers beside the running server, without their people', async () => {
+		const { name, phone } = await session.ward.file(session.live);
+		await session.ward.server.engine.idle();
+		const exported = await exportWard({ dataDir: session.ward.dataDir, code: '9.000091', limit: 10 });
+		expect(exported.dossiers).toHaveLength(2);
+		expect(exported.dossiers[0]?.moments.map(({ request }) => request.handler)).toContain('validate');
+		const text = JSON.stringify(exported);
+		expect([name, phone].filter((value) => text.includes(value))).toEqual([]);
+	});
+	it('shows which dossiers would come out otherwise by the working copy; exit code 1', async () => {
+		const out = join(folder, 'export.json');
+		const made = await cli('export', '--code', '9.000091', '--data', session.ward.dataDir, '--out', out);
+		expect(made).toMatchObject({ code: 0, output: expect.stringContaining('2 anonymised dossiers') });
+		expect(await cli('replay', out)).toMatchObject({
+			code: 0,
+			output: expect.stringContaining('2 come out the same, 0 otherwise'),
+		});
+		await save('src/handlers.ts', (code) => code.replace('answers.copies <= 5', 'answers.copies <= 1'));
+		const changed = await cli('replay', out);
+		expect(changed.code).toBe(1);
+		expect(changed.output).toMatch(/dossier 0001 validate\.findings\n {2}- \[\]\n {2}\+ \["copies\.many"\]/);
+	});
+	it('refuses a folder that is no installation, and makes none of it', async () => {
+		const elsewhere = join(folder, 'nothing-here');
+		expect(await cli('export', '--code', '9.000091', '--data', elsewhere, '--out', 'x.json')).toMatchObject({
+			code: 2,
+			output: expect.stringContaining('export.noInstallation'),
+		});
+		expect(existsSync(elsewhere)).toBe(false);
+		writeFileSync(join(folder, 'other.json'), '{"exportVersion":2}');
+		expect(await cli('replay', 'other.json')).toMatchObject({
+			code: 2,
+			output: expect.stringContaining('replay.export'),
+		});
 	});
 });

@@ -9,5 +9,7 @@ export const procedureCommand = defineCommand({
 		dev: () => import('./dev/dev.command.ts').then((module) => module.devCommand),
 		test: () => import('./test.command.ts').then((module) => module.testCommand),
 		...packageCommands,
+		export: () => import('./export/export.command.ts').then((module) => module.exportCommand),
+		replay: () => import('./replay/replay.command.ts').then((module) => module.replayCommand),
 	},
 });

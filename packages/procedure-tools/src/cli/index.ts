@@ -18,6 +18,6 @@ export const packageCommands = {
 	keygen: keygenCommand,
 	catalogue: catalogueCommand,
 } as const;
-export { loadPackage } from './load-package.ts';
+export { existing, loadPackage } from './load-package.ts';
 export { act, EXIT, say } from './report.ts';
 export { ToolError } from './tool-error.ts';

@@ -21,6 +21,8 @@ export interface DevWard {
 	/** Address of the core itself. */
 	readonly url: string;
 	readonly server: RunningServer;
+	/** Gone when it closes. */
+	readonly dataDir: string;
 	/** Installs and publishes a build under a version of its own; dossiers under way stay on theirs. */
 	swap(build: DevBuild): Promise<{ readonly version: string }>;
 	/** Files a dossier from the package's first sound sample, as a citizen does over HTTP. */
@@ -37,11 +39,12 @@ export interface DevWard {
  * @param publicUrl where people reach it; the front that reloads pages
  */
 export async function openDevWard(first: DevBuild, publicUrl: string): Promise<DevWard> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'motcua-dev-'));
-	const shelf = join(dataDir, 'shelf');
+	const home = await mkdtemp(join(tmpdir(), 'motcua-dev-'));
+	const dataDir = join(home, 'data');
+	const shelf = join(home, 'shelf');
 	let builds = 1;
 	await shelve(shelf, first, builds);
-	const config = readConfig({ MOTCUA_LOG_LEVEL: 'error', MOTCUA_DATA_DIR: join(dataDir, 'data') }, roots());
+	const config = readConfig({ MOTCUA_LOG_LEVEL: 'error', MOTCUA_DATA_DIR: dataDir }, roots());
 	const server = await startServer(
 		{ ...config, port: 0, publicUrl, pluginsDir: shelf, isDemo: true, isDev: true },
 		{ rateScale: 100_000, forgetful: true },
@@ -53,6 +56,7 @@ export async function openDevWard(first: DevBuild, publicUrl: string): Promise<D
 	return {
 		url: server.url,
 		server,
+		dataDir,
 		async swap(build) {
 			builds += 1;
 			const version = await shelve(shelf, build, builds);
@@ -73,7 +77,7 @@ export async function openDevWard(first: DevBuild, publicUrl: string): Promise<D
 		repin: async (code) => repin(await signIn(server.url, administrator.username, demoPassword), code),
 		async close() {
 			await server.close();
-			await rm(dataDir, { recursive: true, force: true });
+			await rm(home, { recursive: true, force: true });
 		},
 	};
 }
