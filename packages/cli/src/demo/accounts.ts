@@ -38,6 +38,20 @@ export const demoAccounts: readonly DemoAccount[] = [
 		roles: [role('specialist', 'justice')],
 	},
 	{
+		username: 'xahoi',
+		fullName: 'Bùi Thị Thanh Hà',
+		title: 'Công chức văn hóa - xã hội',
+		phone: '024 3858 0008',
+		roles: [role('specialist', 'social')],
+	},
+	{
+		username: 'kinhte',
+		fullName: 'Đặng Hữu Phước',
+		title: 'Công chức kinh tế, hạ tầng và đô thị',
+		phone: '024 3858 0009',
+		roles: [role('specialist', 'economy')],
+	},
+	{
 		username: 'lanhdao',
 		fullName: 'Lê Thị Bích Ngọc',
 		title: 'Phó Chủ tịch UBND phường',

@@ -8,8 +8,8 @@ import { shiftDates } from './shift-dates.ts';
 
 type Submission = Parameters<Client['public']['dossier']['submit']['mutate']>[0];
 
-/** Uploads one paper and gives its upload id. */
-export type UploadPaper = (requirement: string, index: number) => Promise<string>;
+/** Uploads one paper and gives its upload id; `pages`: so many at least, where the sample says. */
+export type UploadPaper = (requirement: string, index: number, pages?: number) => Promise<string>;
 
 /**
  * A complete filing: the answers of the package's first sound sample, in the name of `person`, with a file for each paper
@@ -28,7 +28,7 @@ export async function makeFiling(
 		const requirement = detail.documents.find((paper) => paper.key === key);
 		// The first paper always comes, so that every filing carries a file; others when asked for or in the sample.
 		if (index > 0 && !requirement?.required && !(key in answers)) continue;
-		const uploadIds = [await uploadPaper(key, index)];
+		const uploadIds = [await uploadPaper(key, index, pagesOf(pkg, key))];
 		answers[key] = uploadIds;
 		documents.push({ requirement: key, uploadIds });
 	}
@@ -42,6 +42,10 @@ export async function makeFiling(
 	};
 }
 
+/** Pages that the sample has of a paper: what it declares agrees with them. */
+const pagesOf = (pkg: ProcedurePackage, requirement: string): number | undefined =>
+	soundSample(pkg).papers?.find((paper) => paper.requirement === requirement)?.pages ?? undefined;
+
 const fileFields = (form: FormDefinition): string[] =>
 	form.sections.flatMap((section) => section.fields.filter((field) => field.type === 'file').map((field) => field.key));
 
@@ -52,15 +56,22 @@ function soundSample(pkg: ProcedurePackage): Fixture {
 	return sound;
 }
 
-/** The sound sample with its recent dates moved to today: what is declared and what staff write. */
-export function sampleOn(
-	pkg: ProcedurePackage,
-	today: Temporal.PlainDate,
-): { readonly answers: Fixture['answers']; readonly result: Readonly<Record<string, unknown>> } {
-	const sample = soundSample(pkg);
-	const writtenOn = Temporal.PlainDate.from(sample.now.slice(0, 10));
-	return shiftDates({ answers: sample.answers, result: sample.result ?? {} }, writtenOn, today);
+/** A sample with its recent dates moved to today: what is declared and what staff write. */
+export interface Sample {
+	readonly answers: Fixture['answers'];
+	readonly result: Readonly<Record<string, unknown>>;
 }
+
+/** The sound sample as if it had been written today. */
+export const sampleOn = (pkg: ProcedurePackage, today: Temporal.PlainDate): Sample =>
+	writtenOn(soundSample(pkg), today);
+
+/** What staff write who refuse: that of the package's first sample which ends so, else of the sound one. */
+export const refusalOn = (pkg: ProcedurePackage, today: Temporal.PlainDate): Sample =>
+	writtenOn(pkg.fixtures.find(({ name }) => name.startsWith('refused')) ?? soundSample(pkg), today);
+
+const writtenOn = ({ answers, result = {}, now }: Fixture, today: Temporal.PlainDate): Sample =>
+	shiftDates({ answers, result }, Temporal.PlainDate.from(now.slice(0, 10)), today);
 
 const isEmpty = (findings: readonly unknown[] | undefined): boolean => findings === undefined || findings.length === 0;
 

@@ -24,6 +24,8 @@ export interface WalkOptions {
 	readonly onAct?: (act: { readonly by: string; readonly what: string; readonly dossier: DeskDossier }) => void;
 	/** Looks at the dossier after each act; true ends the walk. */
 	readonly until?: (dossier: DeskDossier) => boolean;
+	/** The dossier as it was seen last: tells whom to ask first. */
+	readonly known?: DeskDossier;
 }
 
 /** Acts that bring a dossier forward, in the order in which a person would take them. */
@@ -41,8 +43,10 @@ const MOST_WAITS = 400;
  */
 export async function walk(office: Office, dossierId: string, options: WalkOptions): Promise<DeskDossier> {
 	let waits = 0;
+	let known = options.known ?? null;
 	for (let acts = 0; acts < MOST_ACTS; ) {
-		const turn = await nextTurn(office, dossierId);
+		const turn = await nextTurn(office, dossierId, known);
+		known = turn.dossier;
 		if (options.until?.(turn.dossier) || isOver(turn.dossier)) return turn.dossier;
 		if (turn.act === null) {
 			const waitMs = options.waitMs ?? WAIT_MS;
@@ -56,6 +60,8 @@ export async function walk(office: Office, dossierId: string, options: WalkOptio
 		const dossier = await unlessStale(() => perform(colleague.client, turn.dossier, action, options));
 		if (dossier === null) continue;
 		options.onAct?.({ by: colleague.username, what: describe(action), dossier });
+		if (options.until?.(dossier) || isOver(dossier)) return dossier;
+		known = dossier;
 		waits = 0;
 		acts++;
 	}
@@ -85,23 +91,33 @@ interface Act {
 	readonly action: DossierAction;
 }
 
-/** What brings the dossier forward, and by whom: whoever holds the role of the present step is asked before others. */
+/**
+ * What brings the dossier forward, and by whom: whoever holds the role of the present step is asked before others, since
+ * each question reads the whole dossier. Nobody is asked twice, and nobody at all while code or the citizen is at work.
+ */
 async function nextTurn(
 	office: Office,
 	dossierId: string,
+	known: DeskDossier | null,
 ): Promise<{ readonly dossier: DeskDossier; readonly act: Act | null }> {
-	let waiting = [...office];
+	let waiting = known === null ? office : byNearness(office, known);
 	let dossier: DeskDossier | null = null;
-	for (let colleague = waiting.shift(); colleague; colleague = waiting.shift()) {
+	for (let colleague = waiting[0]; colleague; colleague = waiting[0]) {
 		dossier = await colleague.client.desk.dossier.get.query({ dossierId });
 		const action = firstForward(dossier.actions);
 		if (action) return { dossier, act: { colleague, action } };
-		if (isOver(dossier)) break;
-		const role = dossier.status === 'registered' || dossier.status === 'resolved' ? 'receptionist' : dossier.step?.role;
-		waiting = waiting.toSorted((a, b) => Number(holds(b, role)) - Number(holds(a, role)));
+		if (isOver(dossier) || isWithNobody(dossier)) break;
+		waiting = byNearness(waiting.slice(1), dossier);
 	}
 	if (dossier === null) throw new Error('the office is empty');
 	return { dossier, act: null };
+}
+
+const isWithNobody = ({ step }: DeskDossier): boolean => step?.kind === 'auto' || step?.kind === 'citizen';
+
+function byNearness(office: Office, { status, step }: DeskDossier): Office {
+	const role = status === 'registered' || status === 'resolved' ? 'receptionist' : step?.role;
+	return office.toSorted((a, b) => Number(holds(b, role)) - Number(holds(a, role)));
 }
 
 const holds = (colleague: Colleague, role: string | null | undefined): boolean =>
