@@ -121,6 +121,8 @@ export interface Jobs extends JobInsight {
 	): Promise<void>;
 	unschedule(type: AnyJobType, key: string): Promise<boolean>;
 	schedules(): Promise<ScheduleView[]>;
+	/** How many jobs of a type wait, are delayed or run: cheap, for the reconciler. */
+	pending(type: AnyJobType): Promise<number>;
 	/** One entry per known type, in the order they became known. */
 	stats(): Promise<JobTypeStats[]>;
 	/** Newest first, but waiting and delayed jobs in the order they will run. */

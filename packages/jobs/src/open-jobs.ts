@@ -139,6 +139,10 @@ class OpenJobs extends Insight implements Jobs {
 		return missing.length === 0 ? [] : this.enqueueMany(type, missing);
 	}
 
+	pending(type: AnyJobType): Promise<number> {
+		return this.#lane(type).queue.getJobCountByTypes('waiting', 'prioritized', 'delayed', 'active');
+	}
+
 	async #correctFairness(lane: Lane): Promise<void> {
 		if (Date.now() - lane.countedAt < COUNT_EVERY_MS) return;
 		lane.countedAt = Date.now();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Jobs, openJobs } from '../src/index.ts';
-import { type Place, stopServers, testBackends } from './backends.ts';
+import { type Place, stopServers, testBackends } from '../src/testing/test-backends.ts';
 import { eventually } from './eventually.ts';
 import { runStep } from './failing-worker.ts';
 

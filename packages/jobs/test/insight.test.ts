@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineJob, type Jobs, type JobsConfig, METRICS_MINUTES, openJobs, PermanentFailure } from '../src/index.ts';
-import { stopServers, testBackends } from './backends.ts';
+import { stopServers, testBackends } from '../src/testing/test-backends.ts';
 import { eventually } from './eventually.ts';
 
 const letter = defineJob({ id: 'mail.letter', owner: 'notifications', payload: z.object({ letterId: z.string() }) });

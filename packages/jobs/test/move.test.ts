@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineJob, type MoveProgress, moveJobs, openJobs } from '../src/index.ts';
-import { stopServers, testBackends } from './backends.ts';
+import { stopServers, testBackends } from '../src/testing/test-backends.ts';
 import { eventually } from './eventually.ts';
 import { runStep } from './failing-worker.ts';
 

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineJob, type OutboxEntry, openJobs } from '../src/index.ts';
-import { stopServers, testBackends } from './backends.ts';
+import { stopServers, testBackends } from '../src/testing/test-backends.ts';
 import { eventually } from './eventually.ts';
 
 const letter = defineJob({ id: 'mail.letter', owner: 'notifications', payload: z.object({ letterId: z.string() }) });
