@@ -13,6 +13,8 @@ export interface PoolLimits {
 	readonly maxQueued: number;
 	/** Resident memory at which a process is killed. */
 	readonly rssLimitBytes: number;
+	/** Processor time in milliseconds after which a package's process steps back behind the others, one run at a time. */
+	readonly stepBackAfterMs: number;
 }
 
 export interface PoolStats {
@@ -39,7 +41,9 @@ const BUSY = {
 	wallMs: 0,
 } as const;
 
-/** How often the resident memory of working processes is read. */
+/** For so long a package that laboured steps back from the start of its next process. */
+const LABOUR_MS = 10 * 60_000;
+/** How often working processes are looked at: their resident memory, their processor time. */
 const WATCH_MS = 25;
 
 /**
@@ -53,6 +57,8 @@ export class HostPool {
 	readonly #hosts = new Map<string, HostProcess>();
 	readonly #idle = new Map<HostProcess, NodeJS.Timeout>();
 	readonly #queue: Job[] = [];
+	/** Packages whose process had to step back: the next one does so from its start. */
+	readonly #labouring = new Map<string, number>();
 	#spare: HostProcess | undefined;
 	#watch: NodeJS.Timeout | undefined;
 	#start: Command | undefined;
@@ -119,7 +125,7 @@ export class HostPool {
 
 	#launch(host: HostProcess, job: Job): void {
 		clearTimeout(this.#idle.get(host));
-		this.#watch ??= setInterval(() => this.#checkMemory(), WATCH_MS).unref();
+		this.#watch ??= setInterval(() => this.#look(), WATCH_MS).unref();
 		host.run(job).then((end) => {
 			// Its calls are journaled by who carries them out: once is as good as twice.
 			if ('innocent' in end && end.innocent && !job.again && !this.#closed)
@@ -133,7 +139,7 @@ export class HostPool {
 	/** A process for the job's package with a free place, or undefined: then it waits. */
 	#placeFor({ digest, code }: Job): HostProcess | undefined {
 		const bound = this.#hosts.get(digest);
-		if (bound?.isUsable) return bound.active < this.#limits.runsPerProcess ? bound : undefined;
+		if (bound?.isUsable) return bound.active < (bound.isBack ? 1 : this.#limits.runsPerProcess) ? bound : undefined;
 		const spare = this.#spare?.isUsable ? this.#spare : undefined;
 		if (!spare && !this.#makeRoom()) return undefined;
 		const host = spare ?? (this.#start && this.#spawn(this.#start));
@@ -141,6 +147,7 @@ export class HostPool {
 		this.#spare = undefined;
 		host.bind(digest, code);
 		this.#hosts.set(digest, host);
+		if (this.#isLabouring(digest)) host.stepBack();
 		return host;
 	}
 
@@ -201,6 +208,24 @@ export class HostPool {
 		this.#idle.delete(host);
 		if (this.#spare === host) this.#spare = undefined;
 		if (host.digest !== undefined && this.#hosts.get(host.digest) === host) this.#hosts.delete(host.digest);
+	}
+
+	#look(): void {
+		this.#checkMemory();
+		for (const host of this.#hosts.values()) {
+			if (host.active === 0 || host.isBack || !host.hasLaboured(this.#limits.stepBackAfterMs)) continue;
+			host.stepBack();
+			if (host.digest !== undefined) this.#labouring.set(host.digest, performance.now());
+		}
+	}
+
+	/** A package that laboured lately; one that has mended its ways gets a process in front again. */
+	#isLabouring(digest: string): boolean {
+		const since = this.#labouring.get(digest);
+		if (since === undefined) return false;
+		if (performance.now() - since < LABOUR_MS) return true;
+		this.#labouring.delete(digest);
+		return false;
 	}
 
 	#checkMemory(): void {

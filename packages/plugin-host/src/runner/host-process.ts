@@ -9,6 +9,7 @@ import type { FromHost, ProbeResult, ProbeTargets, RunLimits, ToHost } from '../
 import { fromHostSchema } from './host-messages.ts';
 import type { Command } from './launch.ts';
 import { killTree, residentBytes } from './process-tree.ts';
+import { processorMs, stepBack } from './step-back.ts';
 
 /** How a run ended, as the host tells it or as its death does. */
 export type HostVerdict =
@@ -37,6 +38,8 @@ interface Pending extends HostRun {
 	readonly deadline: NodeJS.Timeout;
 	readonly calls: RunCalls;
 	lines: number;
+	/** Processor time of the process when the run was first looked at. */
+	seenAtMs?: number;
 }
 
 /** Why a process was ended by us; told to the runs that it took with it. */
@@ -66,6 +69,8 @@ export class HostProcess {
 	digest: string | undefined;
 	/** Ended because nobody needs it; every other end is a crash. */
 	retired = false;
+	/** Steps back behind others: its package takes long. */
+	isBack = false;
 	/** Resolves when the host answers; rejects never: a host that does not start ends. */
 	readonly ready: Promise<void>;
 	readonly exited: Promise<void>;
@@ -126,6 +131,27 @@ export class HostProcess {
 	/** Resident memory in bytes, bubblewrap included; undefined where it cannot be measured. */
 	get residentBytes(): number | undefined {
 		return this.#child.pid === undefined ? undefined : residentBytes(this.#child.pid);
+	}
+
+	/**
+	 * Whether some run has lived through more than `ms` of this process's processor time. Call it again and again: a run counts from when it is first
+	 * seen here. Runs share the processor evenly, so that a short one among several long ones is over before much time has passed.
+	 */
+	hasLaboured(ms: number): boolean {
+		const used = this.#child.pid === undefined ? undefined : processorMs(this.#child.pid);
+		if (used === undefined) return false;
+		let laboured = false;
+		for (const run of this.#runs.values()) {
+			run.seenAtMs ??= used;
+			laboured ||= used - run.seenAtMs > ms;
+		}
+		return laboured;
+	}
+
+	/** Lets everything else on this machine go first, until the process ends. */
+	stepBack(): void {
+		this.isBack = true;
+		if (this.#child.pid !== undefined) stepBack(this.#child.pid);
 	}
 
 	/** Gives the process the one package that it will run. */

@@ -22,6 +22,11 @@ export interface IsolateHostOptions {
 	readonly idleMs?: number;
 	/** Resident memory of one process in MB. Default 512: four runs of 64 MB and what V8 takes on the way to a limit. */
 	readonly rssLimitMb?: number;
+	/**
+	 * Processor time in milliseconds after which a package's process steps back behind everything else on the machine and runs one step at a time, so
+	 * that one package that labours or loops does not slow the others. Default 250; `Infinity`: never.
+	 */
+	readonly stepBackAfterMs?: number;
 	/** Other files to start from: a bundled host, say. */
 	readonly program?: Partial<HostProgram>;
 	/** `auto` (default): used when it is there and works. */
@@ -49,6 +54,7 @@ export class IsolateHostRunner implements StepRunner {
 			runsPerProcess: options.runsPerProcess ?? 4,
 			maxQueued: options.maxQueued ?? 2000,
 			idleMs: options.idleMs ?? 60_000,
+			stepBackAfterMs: options.stepBackAfterMs ?? 250,
 			rssLimitBytes: (options.rssLimitMb ?? 512) * 2 ** 20,
 		});
 	}

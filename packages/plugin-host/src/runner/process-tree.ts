@@ -23,6 +23,9 @@ export function killTree(pid: number): void {
 	signal(pid, 'SIGKILL');
 }
 
+/** A process and its descendants. */
+export const treeOf = (pid: number): readonly number[] => [pid, ...childrenOf(pid).flatMap(treeOf)];
+
 const childrenOf = (pid: number): readonly number[] =>
 	read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
 
