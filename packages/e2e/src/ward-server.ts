@@ -18,6 +18,8 @@ export interface WardOptions {
 	readonly stand: 'new' | 'ward' | number;
 	/** Folder of packages; the repository's `plugins` by default. */
 	readonly pluginsDir?: string;
+	/** Folders with a signed list of packages. */
+	readonly catalogues?: readonly string[];
 	/** Socket of ClamAV's daemon. */
 	readonly clamav?: string;
 }
@@ -25,6 +27,8 @@ export interface WardOptions {
 /** The product with both apps, on a folder of its own. */
 export interface WardServer extends Pick<RunningServer, 'url' | 'setupToken'> {
 	readonly packages: ReadonlyMap<string, ProcedurePackage>;
+	/** The running server from inside: for what no person does over the network, such as an author's next version. */
+	readonly services: RunningServer['services'];
 	/** Stops the server and starts it again on the same folder and address. Gives the milliseconds that stopping took. */
 	restart(): Promise<number>;
 	close(): Promise<void>;
@@ -34,6 +38,7 @@ export interface WardServer extends Pick<RunningServer, 'url' | 'setupToken'> {
 export async function openWard({
 	stand,
 	clamav,
+	catalogues = [],
 	pluginsDir = join(ROOT, 'plugins'),
 }: WardOptions): Promise<WardServer> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
@@ -44,6 +49,7 @@ export async function openWard({
 			MOTCUA_PORT: String(await freePort()),
 			// Everybody of a test comes from one address.
 			MOTCUA_RATE_SCALE: '100000',
+			MOTCUA_CATALOGUES: catalogues.join(','),
 			...(clamav !== undefined && { MOTCUA_CLAMAV: clamav }),
 		},
 		{ plugins: pluginsDir, portal: built('portal'), admin: built('admin') },
@@ -56,6 +62,9 @@ export async function openWard({
 	return {
 		url: server.url,
 		setupToken: server.setupToken,
+		get services() {
+			return server.services;
+		},
 		packages: new Map(shelf.map(({ package: pkg }) => [pkg.manifest.code, pkg])),
 		async restart() {
 			const began = performance.now();
