@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +23,6 @@ const TOOLS: Readonly<Record<string, string>> = {
 	vitest: 'node_modules/vitest',
 	typescript: 'node_modules/typescript',
 	'@types/node': 'node_modules/@types/node',
-	'.bin/motcua': 'packages/cli/src/bin/motcua.ts',
 	'.bin/vitest': 'node_modules/.bin/vitest',
 	'.bin/tsc': 'node_modules/.bin/tsc',
 };
@@ -39,6 +38,14 @@ export function linkTools(folder: string, repository: string): void {
 		mkdirSync(dirname(link), { recursive: true });
 		symlinkSync(join(repository, path), link);
 	}
+	writeCommand(join(folder, 'node_modules/.bin/motcua'), join(repository, 'packages/cli/src/bin/motcua.ts'));
+}
+
+/** The command runs on the Node that runs this, which is the product's own: the machine's may be older. */
+function writeCommand(file: string, program: string): void {
+	if (isThere(file)) return;
+	writeFileSync(file, `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, { mode: 0o755 });
+	writeFileSync(`${file}.cmd`, `@"${process.execPath}" "${program}" %*\r\n`);
 }
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;

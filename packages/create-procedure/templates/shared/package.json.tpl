@@ -12,7 +12,7 @@
 		"build": "motcua procedure pack",
 		"check": "motcua procedure check",
 		"dev": "motcua procedure dev",
-		"test": "vitest run",
+		"test": "motcua procedure test",
 		"types": "tsc --noEmit -p tsconfig.json"
 	},
 	"dependencies": {
