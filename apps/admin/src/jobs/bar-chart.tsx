@@ -32,11 +32,13 @@ export function BarChart(props: {
 	const t = useText();
 	const titleId = createUniqueId();
 	const top = () => Math.max(1, ...props.bars.map(({ value, bad }) => value + (bad ?? 0)));
-	const labels = () => {
-		const { bars } = props;
-		const every = Math.max(1, Math.ceil(bars.length / 6));
-		return bars.filter((_, index) => index % every === 0);
-	};
+	/** As many as find room on a phone, each under the first of its bars. */
+	const every = () => Math.max(1, Math.ceil(props.bars.length / 6));
+	const labels = () =>
+		props.bars.flatMap(({ label }, index) => {
+			const span = Math.min(every(), props.bars.length - index);
+			return index % every() === 0 && span >= every() / 2 ? [{ label, span }] : [];
+		});
 	const columns = (): readonly Column<Bar>[] => [
 		{ key: 'name', header: props.headers.name, primary: true, cell: (bar) => bar.name },
 		{ key: 'value', header: props.headers.value, align: 'end', cell: (bar) => bar.value },
@@ -51,7 +53,7 @@ export function BarChart(props: {
 			</figcaption>
 			<p class="mb-2 text-sm">{props.summary}</p>
 			<div class="flex gap-2">
-				<div class="tabular grid content-between text-right text-sm text-muted" aria-hidden="true">
+				<div class="tabular grid w-6 shrink-0 content-between text-right text-xs text-muted" aria-hidden="true">
 					<span>{top()}</span>
 					<span>0</span>
 				</div>
@@ -67,9 +69,19 @@ export function BarChart(props: {
 					</For>
 				</svg>
 			</div>
-			<div class="tabular mt-1 flex justify-between pl-6 text-xs text-muted" aria-hidden="true">
-				<For each={labels()}>{(bar) => <span>{bar.label}</span>}</For>
+			<div
+				class="tabular mt-1 ml-8 grid text-xs text-muted"
+				style={{ 'grid-template-columns': `repeat(${props.bars.length}, minmax(0, 1fr))` }}
+				aria-hidden="true"
+			>
+				<For each={labels()}>{(one) => <span style={{ 'grid-column': `span ${one.span}` }}>{one.label}</span>}</For>
 			</div>
+			<Show when={props.headers.bad}>
+				<p class="mt-1 flex flex-wrap gap-4 text-sm">
+					<Sample class="bg-good" text={props.headers.value} />
+					<Sample class="bg-bad" text={props.headers.bad ?? ''} />
+				</p>
+			</Show>
 			<Show when={props.note}>
 				<p class="mt-1 text-sm text-muted">{props.note}</p>
 			</Show>
@@ -80,6 +92,15 @@ export function BarChart(props: {
 				<Table caption={props.title} rows={props.bars} rowKey={(bar) => bar.name} columns={columns()} />
 			</details>
 		</figure>
+	);
+}
+
+/** What a colour stands for. */
+function Sample(props: { readonly class: string; readonly text: string }): JSX.Element {
+	return (
+		<span class="flex items-center gap-2">
+			<span class={`size-3 rounded-sm ${props.class}`} aria-hidden="true" /> {props.text}
+		</span>
 	);
 }
 
@@ -98,7 +119,7 @@ function Drawn(props: {
 	return (
 		<>
 			<rect
-				class="fill-accent"
+				class={props.bar.bad === undefined ? 'fill-info' : 'fill-good'}
 				x={x()}
 				y={HEIGHT - high(props.bar.value)}
 				width={width()}

@@ -71,22 +71,22 @@ describe('the job monitor', () => {
 	it('shows every queue with its counts, its workers, and what the record wants', async () => {
 		const overview = await monitor('centerDirector').overview();
 		expect(overview).toMatchObject({ backend: 'sqlite', limitSeconds: 600, wards: 2, parked: 0 });
-		expect(overview.queues.map(({ id }) => id)).toEqual([
-			'steps.run',
-			'filings.check',
-			'outbox.carry-out',
-			'test.report',
-		]);
+		// Also those that nobody works on in this process.
+		expect(overview.queues.map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['steps.run', 'filings.check', 'outbox.carry-out', 'versions.move', 'schedules.backup']),
+		);
 		expect(overview.queues[0]).toMatchObject({
 			title: { vi: 'Bước tự động của hồ sơ' },
 			owner: 'dossiers',
 			isPaused: false,
 			record: { due: 0, later: 0, running: 0, lost: 0, oldestDueSeconds: null },
 		});
-		expect(overview.queues[3]).toMatchObject({ title: { vi: 'test.report' }, record: null });
+		const report = overview.queues.find(({ id }) => id === 'test.report');
+		expect(report).toMatchObject({ title: { vi: 'test.report' }, record: null });
 		expect(overview.workers).toHaveLength(1);
 		expect(overview.workers[0]?.name).toContain(String(process.pid));
-		expect(overview.workers[0]?.queues).toEqual(overview.queues.map(({ id }) => id));
+		expect(overview.workers[0]?.queues).toEqual(expect.arrayContaining(['steps.run', 'test.report']));
+		expect(overview.workers[0]?.queues).not.toContain('schedules.backup');
 		expect(Date.now() - Date.parse(overview.workers[0]?.since ?? '')).toBeLessThan(120_000);
 	});
 
@@ -291,6 +291,21 @@ describe('the job monitor', () => {
 		await monitor().promote({ queue: 'test.report', id });
 		expect(await lastAct()).toMatchObject({ action: 'job.promoted', target: `job:test.report/${id}` });
 		await until(async () => (await test.services.jobs.get('test.report', id))?.state === 'completed');
+	});
+
+	it('keeps the next run of a schedule, and lets it run now', async () => {
+		await test.services.jobs.schedule(reportJob, 'nightly', { cron: '0 3 * * *' }, { n: 9 });
+		const [next] = (await monitor().list({ queue: 'test.report', state: 'delayed' })).items;
+		const target = { queue: 'test.report', id: next?.id ?? expect.fail('the schedule made no job') };
+		expect(await refusalOf(monitor().remove(target))).toMatchObject({
+			code: 'jobs.scheduled',
+			message: { vi: expect.stringContaining('“nightly”') },
+		});
+		await monitor().promote(target);
+		await until(async () => (await test.services.jobs.get('test.report', target.id))?.state === 'completed');
+		const after = (await monitor().list({ queue: 'test.report', state: 'delayed' })).items;
+		expect(after).toMatchObject([{ schedule: 'nightly' }]);
+		await test.services.jobs.unschedule(reportJob, 'nightly');
 	});
 
 	it('pages through long lists', async () => {

@@ -1,6 +1,7 @@
 import { count, eq, isNotNull, sql } from 'drizzle-orm';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Services } from '../../services.ts';
+import { knowQueues } from './known-queues.ts';
 import { recordBacklogs } from './work-age.ts';
 
 /** From a woken worker's tenth of a second to the queue that nobody works on. */
@@ -12,6 +13,7 @@ const RUN_SECONDS = [0.005, 0.02, 0.05, 0.1, 0.5, 1, 5, 10, 30, 120];
  * the histograms are of the jobs that this process has worked on.
  */
 export function registerJobMetrics(registry: Registry, services: Services): void {
+	knowQueues(services.jobs);
 	countWhatEnds(registry, services);
 	gaugeQueues(registry, services);
 	gaugeRecord(registry, services);

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { answer } from '../../api/answer.ts';
 import { router, staffProcedure } from '../../api/trpc.ts';
 import type { Page } from '../../views.ts';
-import { actOnJob } from './job-acts.ts';
+import { actOnJob } from './acts/job-acts.ts';
+import { setPaused } from './acts/queue-acts.ts';
+import { runAgain, runNow } from './acts/run-acts.ts';
 import type {
 	JobDetail,
 	JobFigures,
@@ -14,10 +16,8 @@ import type {
 } from './job-views.ts';
 import { listJobs, readJob } from './list-jobs.ts';
 import { listParked, retryAllParked, retryParked } from './parked.ts';
-import { setPaused } from './queue-acts.ts';
 import { readFigures } from './read-figures.ts';
 import { readOverview } from './read-overview.ts';
-import { runAgain, runNow } from './run-acts.ts';
 import { findRun, listRuns, runDetail } from './run-views.ts';
 
 const queue = z.string().min(1).max(100);

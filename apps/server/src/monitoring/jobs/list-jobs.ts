@@ -1,9 +1,10 @@
 import type { WorkRun } from '@motcua/database';
 import type { JobView } from '@motcua/jobs';
 import type { Services } from '../../services.ts';
-import { findJob, refusalOfJobAct, runOf, runsOf } from './job-rules.ts';
+import { findJob, isElsewhere, refusalOfJobAct, runOf, runsOf } from './acts/job-rules.ts';
+import { asRefusal } from './acts/refusals.ts';
 import type { JobAct, JobDetail, JobListState, JobPageView, JobRow } from './job-views.ts';
-import { asRefusal } from './refusals.ts';
+import { knowQueues } from './known-queues.ts';
 import { runBrief, runDetail } from './run-views.ts';
 
 const PAGE = 25;
@@ -15,6 +16,7 @@ export async function listJobs(
 	query: { readonly queue: string; readonly state: JobListState; readonly offset: number },
 ): Promise<JobPageView> {
 	const { queue, state, offset } = query;
+	knowQueues(services.jobs);
 	const jobs = await services.jobs.list({ type: queue, state, offset, limit: PAGE + 1 }).catch((error: unknown) => {
 		throw asRefusal(error);
 	});
@@ -55,7 +57,7 @@ const actsIn = (state: JobRow['state']): readonly JobAct[] => {
 };
 
 async function jobRow(services: Services, wardId: string, job: JobView, run: WorkRun | undefined): Promise<JobRow> {
-	const elsewhere = run !== undefined && run.wardId !== wardId;
+	const elsewhere = isElsewhere({ job, run }, wardId);
 	return {
 		id: job.id,
 		queue: job.type,

@@ -4,8 +4,8 @@ import type { StaffSession } from '../../api/trpc.ts';
 import { recordAct } from '../../audit/record.ts';
 import type { Services } from '../../services.ts';
 import type { Page } from '../../views.ts';
+import { noIntent } from './acts/refusals.ts';
 import type { ParkedIntent } from './job-views.ts';
-import { noIntent } from './refusals.ts';
 import { intentTitle } from './titles.ts';
 
 /** What was given up in the ward, newest first. Errors: `list.badCursor`. */

@@ -1,6 +1,7 @@
 import type { EndedJob, MinuteCount } from '@motcua/jobs';
 import type { Services } from '../../services.ts';
 import type { JobFigures, ThroughputSlot, WaitFigures } from './job-views.ts';
+import { knowQueues } from './known-queues.ts';
 
 const windows = {
 	hour: { minutes: 60, slotMinutes: 5 },
@@ -19,6 +20,7 @@ export async function readFigures(
 	{ jobs }: Pick<Services, 'jobs'>,
 	query: { readonly queue: string | null; readonly window: keyof typeof windows },
 ): Promise<JobFigures> {
+	knowQueues(jobs);
 	const { minutes, slotMinutes } = windows[query.window];
 	const types = query.queue === null ? (await jobs.counts()).map(({ type }) => type) : [query.queue];
 	const [counts, ended] = await Promise.all([

@@ -3,12 +3,14 @@ import type { QueueCounts, WorkerView } from '@motcua/jobs';
 import { and, count, eq, isNotNull } from 'drizzle-orm';
 import type { Services } from '../../services.ts';
 import type { JobQueueView, JobsOverview, WorkerProcess } from './job-views.ts';
+import { knowQueues } from './known-queues.ts';
 import { queueTitle } from './titles.ts';
 import { recordBacklogs } from './work-age.ts';
 
 /** The queues, who works on them, and what the record wants done. Reads only. */
 export async function readOverview(services: Services, wardId: string): Promise<JobsOverview> {
 	const { jobs, db, config } = services;
+	knowQueues(jobs);
 	const [stats, counts, workers, backlogs, wards, parked] = await Promise.all([
 		jobs.stats(),
 		jobs.counts(),

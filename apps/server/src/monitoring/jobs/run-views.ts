@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Services } from '../../services.ts';
 import { CHECKS } from '../../steps/run/failure-policy.ts';
 import type { Page } from '../../views.ts';
+import { noRun } from './acts/refusals.ts';
+import { refusalOfRunAct } from './acts/run-rules.ts';
 import type { RunBrief, RunDetail, RunState } from './job-views.ts';
-import { noRun } from './refusals.ts';
-import { refusalOfRunAct } from './run-rules.ts';
 
 /** What the runner keeps of an attempt; of checks, one record per check. */
 const record = z.object({

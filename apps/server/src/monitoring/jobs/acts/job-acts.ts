@@ -1,8 +1,8 @@
-import type { StaffSession } from '../../api/trpc.ts';
-import type { Services } from '../../services.ts';
+import type { StaffSession } from '../../../api/trpc.ts';
+import type { Services } from '../../../services.ts';
+import type { JobAct } from '../job-views.ts';
 import { audited } from './audited.ts';
 import { findJob, refusalOfJobAct } from './job-rules.ts';
-import type { JobAct } from './job-views.ts';
 
 const actions = { retry: 'job.retried', promote: 'job.promoted', remove: 'job.removed' } as const;
 

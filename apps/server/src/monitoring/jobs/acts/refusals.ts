@@ -1,6 +1,6 @@
 import type { Localised } from '@motcua/domain';
 import { JobsError } from '@motcua/jobs';
-import { notFound, UserError } from '../../api/errors.ts';
+import { notFound, UserError } from '../../../api/errors.ts';
 
 const conflict = (code: string, message: Localised): UserError => new UserError('CONFLICT', code, message);
 
@@ -96,6 +96,13 @@ export const stillWanted = (): UserError =>
 	conflict('jobs.stillWanted', {
 		vi: 'Cơ sở dữ liệu vẫn cần việc này: bỏ khỏi hàng đợi thì bộ đối chiếu sẽ đưa trở lại. Muốn dừng hẳn, hãy rút hoặc dừng giải quyết hồ sơ; muốn tạm hoãn, hãy tạm dừng hàng đợi.',
 		en: 'The record still wants this done: removed from the queue, the reconciler brings it back. To end it, withdraw or stop the dossier; to put it off, pause the queue.',
+	});
+
+/** The job is the next run of a schedule. */
+export const heldBySchedule = (key: string): UserError =>
+	conflict('jobs.scheduled', {
+		vi: `Đây là lần chạy kế tiếp của lịch “${key}”; lịch luôn giữ sẵn một việc như vậy. Muốn hoãn, hãy tạm dừng hàng đợi.`,
+		en: `This is the next run of the schedule “${key}”, which always keeps one. To put it off, pause the queue.`,
 	});
 
 export const runHasNotFailed = (): UserError =>

@@ -1,6 +1,7 @@
-import { notFound } from '../../api/errors.ts';
-import type { StaffSession } from '../../api/trpc.ts';
-import type { Services } from '../../services.ts';
+import { notFound } from '../../../api/errors.ts';
+import type { StaffSession } from '../../../api/trpc.ts';
+import type { Services } from '../../../services.ts';
+import { knowQueues } from '../known-queues.ts';
 import { audited } from './audited.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function setPaused(
 	staff: StaffSession,
 	{ queue, paused }: { readonly queue: string; readonly paused: boolean },
 ): Promise<void> {
+	knowQueues(services.jobs);
 	const known = (await services.jobs.counts()).find(({ type }) => type === queue);
 	if (!known)
 		throw notFound('jobs.unknownType', { vi: `Không có hàng đợi “${queue}”.`, en: `There is no queue “${queue}”.` });

@@ -1,7 +1,7 @@
 import { appendAudit, listWards } from '@motcua/database';
-import type { StaffSession } from '../../api/trpc.ts';
-import { recordAct } from '../../audit/record.ts';
-import type { Services } from '../../services.ts';
+import type { StaffSession } from '../../../api/trpc.ts';
+import { recordAct } from '../../../audit/record.ts';
+import type { Services } from '../../../services.ts';
 import { asRefusal } from './refusals.ts';
 
 interface QueueAct {

@@ -1,12 +1,12 @@
 import { bringRunForward, restartChecks, type WorkRun } from '@motcua/database';
-import type { StaffSession } from '../../api/trpc.ts';
-import { recordAct } from '../../audit/record.ts';
-import { staffActor } from '../../dossiers/core/actors.ts';
-import { executeCommand } from '../../dossiers/core/execute-command.ts';
-import type { Services } from '../../services.ts';
+import type { StaffSession } from '../../../api/trpc.ts';
+import { recordAct } from '../../../audit/record.ts';
+import { staffActor } from '../../../dossiers/core/actors.ts';
+import { executeCommand } from '../../../dossiers/core/execute-command.ts';
+import type { Services } from '../../../services.ts';
+import { findRun } from '../run-views.ts';
 import { runDoesNotWait, runHasNotFailed } from './refusals.ts';
 import { refusalOfRunAct, refusalToUnblock } from './run-rules.ts';
-import { findRun } from './run-views.ts';
 
 /**
  * Has a run that failed done again: a step by a new run of its blocked dossier, checks with all their attempts.

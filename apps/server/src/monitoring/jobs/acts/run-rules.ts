@@ -1,8 +1,8 @@
 import { loadDossier, type WorkRun } from '@motcua/database';
 import type { DossierState } from '@motcua/domain';
-import type { UserError } from '../../api/errors.ts';
-import type { Services } from '../../services.ts';
-import type { RunAct } from './job-views.ts';
+import type { UserError } from '../../../api/errors.ts';
+import type { Services } from '../../../services.ts';
+import type { RunAct } from '../job-views.ts';
 import { checksAreOver, runDoesNotWait, runHasNotFailed, runIsPostponed, runIsReplaced } from './refusals.ts';
 
 /** Why this cannot be done with the run as it stands; null when it can. */
