@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packArchive } from '@motcua/procedure-tools';
+import { generateSigningKey, packArchive, writeCatalogue } from '@motcua/procedure-tools';
 import { buildPackage } from '@motcua/procedure-tools/build';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -23,13 +23,13 @@ describe('a package from a publisher, in the browser of the administrator', { ti
 	let folder: string;
 	let newer: string;
 	let broken: string;
+	let usb: string;
+	const publisher = generateSigningKey();
 
 	beforeAll(async () => {
-		[ward, browser, folder] = await Promise.all([
-			openWard({ stand: 'ward' }),
-			launchBrowser(),
-			mkdtemp(join(tmpdir(), 'motcua-packages-')),
-		]);
+		folder = await mkdtemp(join(tmpdir(), 'motcua-packages-'));
+		usb = join(folder, 'usb');
+		[ward, browser] = await Promise.all([openWard({ stand: 'ward', catalogues: [usb] }), launchBrowser()]);
 		const source = await buildPackage(MARITAL);
 		const version = source.manifest.version.replace(
 			/^(\d+)\.(\d+).*/,
@@ -41,6 +41,10 @@ describe('a package from a publisher, in the browser of the administrator', { ti
 		newer = join(folder, 'moi.procpkg');
 		broken = join(folder, 'hong.procpkg');
 		await writeFile(newer, bytes);
+		await mkdir(usb);
+		await writeFile(join(usb, 'moi.procpkg'), bytes);
+		const made = { name: 'Kho của Sở Tư pháp', privateKey: publisher.privateKey, madeAt: '2026-11-01T00:00:00Z' };
+		await writeCatalogue(usb, made);
 		await writeFile(broken, bytes.subarray(0, bytes.length / 2));
 		admin = await signIn(browser, ward.url, 'quantri');
 	}, 120_000);
@@ -91,6 +95,24 @@ describe('a package from a publisher, in the browser of the administrator', { ti
 		expect(page.faults).toEqual([]);
 	});
 
+	/** The catalogue opens once its key is trusted, and leads to the same sheet. */
+	async function lookIntoCatalogue(): Promise<void> {
+		const { page } = admin;
+		await page.goto(`${ward.url}/admin/thu-tuc/cai-goi`);
+		const catalogue = page.getByRole('region', { name: 'Kho của Sở Tư pháp' });
+		await catalogue.getByText(/do Sở Tư pháp ký/).waitFor();
+		await catalogue.getByText('Đang cài').waitFor();
+		expect(await look(page, 'admin-catalogue')).toEqual([]);
+	}
+
+	it('is not shown from a catalogue whose key nobody trusts', async () => {
+		const { page } = admin;
+		await page.goto(`${ward.url}/admin/thu-tuc/cai-goi`);
+		await page.getByText('Không dùng được danh mục (index.signature.json)').waitFor();
+		await page.getByText(new RegExp(`khóa .*${publisher.keyId}.*chưa có trong danh sách tin cậy`)).waitFor();
+		expect(await look(page, 'admin-catalogue-refused')).toEqual([]);
+	});
+
 	it('was looked at in the record of the ward', async () => {
 		const { page } = admin;
 		await page.goto(`${ward.url}/admin/nhat-ky`);
@@ -100,17 +122,18 @@ describe('a package from a publisher, in the browser of the administrator', { ti
 
 	it('comes from publishers on the trust list: keys are added and revoked', async () => {
 		const { page } = admin;
-		const { generateSigningKey } = await import('@motcua/procedure-tools');
 		await page.goto(`${ward.url}/admin/khoa-tin-cay`);
 		await page.getByRole('heading', { level: 1, name: 'Khóa tin cậy' }).waitFor();
 		await page.getByText('Khóa của máy chủ này').waitFor();
 		await page.getByRole('button', { name: 'Thêm khóa' }).click();
 		const dialog = page.getByRole('dialog');
 		await dialog.getByRole('textbox', { name: named('Tên nhà phát hành') }).fill('Sở Tư pháp');
-		await dialog.getByRole('textbox', { name: named('Khóa công khai (PEM)') }).fill(generateSigningKey().publicKey);
+		await dialog.getByRole('textbox', { name: named('Khóa công khai (PEM)') }).fill(publisher.publicKey);
 		expect(await lookAtDialog(page, 'admin-trust-add')).toEqual([]);
 		await dialog.getByRole('button', { name: 'Tin cậy khóa này' }).click();
 		await dialog.waitFor({ state: 'detached' });
+		await lookIntoCatalogue();
+		await page.goto(`${ward.url}/admin/khoa-tin-cay`);
 		const row = page.getByRole('row').filter({ hasText: 'Sở Tư pháp' });
 		await row.getByRole('button', { name: /^Thu hồi/ }).click();
 		await dialog.getByRole('textbox', { name: named('Lý do') }).fill('Nhà phát hành đổi khóa');
