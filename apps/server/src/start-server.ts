@@ -16,15 +16,15 @@ import { createHttpApp } from './http/app.ts';
 import { registerOpenApi } from './http/open-api.ts';
 import { serveApps } from './http/static-apps.ts';
 import { registerTrpc } from './http/trpc-calls.ts';
+import { jobTypes } from './job-types.ts';
 import { createLogger } from './logging.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { registerMonitoringRoutes } from './monitoring/routes.ts';
 import { type Overrides, openServices } from './open-services.ts';
 import { registerPackageRoute } from './procedures/install/sources/upload-route.ts';
-import { scheduleJobs } from './schedules/all-schedules.ts';
 import { startSchedules } from './schedules/start-schedules.ts';
 import type { Services } from './services.ts';
-import { type StepEngine, startStepEngine, stepJobs, watchOtherEngines } from './steps/index.ts';
+import { type StepEngine, startStepEngine, watchOtherEngines } from './steps/index.ts';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -87,7 +87,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 /** Works here, or watches others work. */
 function openEngine(services: Services): Promise<StepEngine> {
 	if (services.config.workers === 'inside') return startStepEngine(services);
-	services.jobs.define(...stepJobs, ...scheduleJobs);
+	services.jobs.define(...jobTypes);
 	return Promise.resolve(watchOtherEngines(services));
 }
 

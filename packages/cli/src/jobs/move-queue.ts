@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { JobsError, type MovedType, type MoveProgress, moveJobs } from '@motcua/jobs';
-import { livingProcesses, scheduleJobs, stepJobs } from '@motcua/server/tools';
+import { jobTypes, livingProcesses } from '@motcua/server/tools';
 
 /** What to move. */
 export interface QueueMove {
@@ -31,6 +31,5 @@ export async function moveQueue({ from, to, dryRun, dataDir, onProgress }: Queue
 			vi: `Motcua đang chạy (${living.join(', ')}). Dừng máy chủ và các tiến trình xử lý việc rồi chuyển.`,
 			en: `Motcua is running (${living.join(', ')}). Stop the server and the workers, then move.`,
 		});
-	const types = [...stepJobs, ...scheduleJobs];
-	return moveJobs({ from: { url: from }, to: { url: to }, types, dryRun, onProgress });
+	return moveJobs({ from: { url: from }, to: { url: to }, types: jobTypes, dryRun, onProgress });
 }

@@ -7,6 +7,11 @@ type RunJob = JobType<{ readonly stepRunId: string }>;
 /** Runs of a kind that stand in the queue at one time; the rest waits in the table, which is the record anyway. */
 const DEPTH: Readonly<Record<DueRun['kind'], number>> = { step: 100, check: 16 };
 
+/** What was put into the queue so long ago is counted there. */
+const SETTLED_MS = 5_000;
+/** And what was put there so long ago is put there again, whatever it counts. */
+const LOST_AFTER_MS = 10 * 60_000;
+
 /** Keeps the queue of one kind of runs filled from the table, so deep and no deeper: steps never wait behind checks. */
 export class Lane {
 	readonly job: RunJob;
@@ -73,9 +78,15 @@ export class Lane {
 		this.#working.delete(stepRunId);
 	}
 
-	/** A queue that lost its jobs never brings them back: they are put there again, and doing them twice harms nobody. */
-	forgetBefore(instant: number): void {
-		for (const [id, at] of this.#queued) if (at < instant) this.#queued.delete(id);
+	/**
+	 * A queue that lost its jobs never brings them back: when it holds fewer than were put there, they are put there again.
+	 * Doing them twice harms nobody.
+	 */
+	async forgetLost(now = performance.now()): Promise<void> {
+		const waiting = [...this.#queued].filter(([, at]) => at < now - SETTLED_MS);
+		if (waiting.length === 0) return;
+		const isLost = (await this.#services.jobs.pending(this.job)) < waiting.length;
+		for (const [id, at] of waiting) if (isLost || at < now - LOST_AFTER_MS) this.#queued.delete(id);
 	}
 
 	async #wanted(now: string): Promise<readonly DueRun[]> {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { publishPlanned } from '../../procedures/publishing/plan-publication.ts';
 import { startMoving } from '../../procedures/versions/moving/run-move.ts';
 import type { News } from '../../processes/neighbours.ts';
 import { type SignedIn, signIn } from '../../processes/roll-call.ts';
-import { publishPlanned } from '../../procedures/publishing/plan-publication.ts';
 import type { Services } from '../../services.ts';
 import { carryOutDue, hurryMail } from '../outbox/carry-out.ts';
 import { runStep } from '../run/run-step.ts';
@@ -21,7 +21,8 @@ const SWEEP_EVERY_MS = 30_000;
 const GATHER_MS = 5;
 /** Between two looks of {@link StepEngine.idle} while something is at work. */
 const IDLE_LOOK_MS = 250;
-const LOST_AFTER_MS = 10 * 60_000;
+/** What was put into the queue so long ago is counted there. */
+const SETTLED_MS = 5_000;
 
 /** A process that was killed carries nothing out: after this long the outbox is given to another. */
 const CARRIED_AWAY_MS = 60_000;
@@ -197,12 +198,18 @@ class Engine implements StepEngine {
 	}
 
 	async #takeUpWhatWasLost(): Promise<void> {
-		const before = performance.now() - LOST_AFTER_MS;
-		this.#steps.forgetBefore(before);
-		this.#checks.forgetBefore(before);
-		if (this.#carrying !== null && this.#carrying < performance.now() - CARRIED_AWAY_MS) this.#carrying = null;
+		await this.#steps.forgetLost();
+		await this.#checks.forgetLost();
+		await this.#forgetLostCarrier();
 		if (this.#services.db.dialect === 'sqlite') await releaseOrphans(this.#services);
 		await wakeCitizenSteps(this.#services);
+	}
+
+	/** The wake-up for the outbox may be lost like any other job, or its process with it. */
+	async #forgetLostCarrier(): Promise<void> {
+		if (this.#carrying === null || this.#carrying > performance.now() - SETTLED_MS) return;
+		const isLost = (await this.#services.jobs.pending(carryOutJob)) === 0;
+		if (isLost || this.#carrying < performance.now() - CARRIED_AWAY_MS) this.#carrying = null;
 	}
 
 	async #hasDue(): Promise<boolean> {
