@@ -5,8 +5,7 @@ import { diffPapers } from './diff-papers.ts';
 import { diffCapabilities } from './diff-rights.ts';
 import type { ChangeKind, PackageChange } from './package-diff.ts';
 
-const inDong = (amount: number | undefined) =>
-	amount === undefined ? '–' : amount.toLocaleString('vi-VN').replaceAll(',', '.');
+const inWords = (amount: number | undefined, language: 'vi' | 'en') => amount?.toLocaleString(language) ?? '–';
 
 /** What changed in the facts of a procedure: identity, limit, fee, papers, rights, settings. */
 export function diffManifest(before: ProcedureManifest, after: ProcedureManifest): readonly PackageChange[] {
@@ -130,8 +129,8 @@ function settings(before: FeeRule, after: FeeRule): readonly PackageChange[] {
 					`manifest.json fee.amounts.${key}`,
 					[old?.amountVnd, fresh?.amountVnd],
 					[
-						`${label.vi}: từ ${inDong(old?.amountVnd)} thành ${inDong(fresh?.amountVnd)} đồng.`,
-						`${label.en}: was ${inDong(old?.amountVnd)}, is ${inDong(fresh?.amountVnd)} VND.`,
+						`${label.vi}: từ ${inWords(old?.amountVnd, 'vi')} thành ${inWords(fresh?.amountVnd, 'vi')} đồng.`,
+						`${label.en}: was ${inWords(old?.amountVnd, 'en')}, is ${inWords(fresh?.amountVnd, 'en')} VND.`,
 					],
 				),
 			];
