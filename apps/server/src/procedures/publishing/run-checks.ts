@@ -1,5 +1,4 @@
 import { findRehearsal, keptRehearsals, type Rehearsal } from '@motcua/database';
-import { replayFixtures } from '@motcua/plugin-host';
 import { notFound } from '../../api/errors.ts';
 import type { Services } from '../../services.ts';
 import { differencesOf, type RehearsalEnd } from '../rehearsal/play/ending.ts';
@@ -9,13 +8,17 @@ import { readScript } from '../rehearsal/script.ts';
 import { readWardProcedureConfig } from '../ward-procedure-config.ts';
 import { amendReport, basisOf, type PublishReport, readReport, type Version } from './publish-report.ts';
 
-/** Replays the package's own samples in the sandbox and keeps what came of it. */
+/**
+ * Has the package's own samples played in the sandbox and keeps what came of it. They are the package's alone, fees and rights
+ * of a ward do not touch them: what this process has played for this digest already is not played again, unless it failed.
+ */
 export async function checkFixtures(services: Services, version: Version): Promise<void> {
 	const { package: pkg } = await services.catalogue.procedure(version.digest);
-	const reports = await replayFixtures(pkg, version.digest, services.runner);
+	services.replays.begin(pkg, version.digest);
+	const { reports } = await services.replays.finish(pkg, version.digest);
 	const at = services.clock.now().toString();
 	const failed = reports
-		.filter(({ mismatches }) => mismatches.length > 0)
+		.filter(({ ok }) => !ok)
 		.map(({ name, mismatches }) => ({ name, lines: mismatches.map(({ message }) => message) }));
 	const fixtures = { at, total: reports.length, failed };
 	await services.db.write((tx) => amendReport(tx, version, at, (before) => ({ ...before, fixtures })), {
