@@ -34,7 +34,7 @@ export default function InstallPage(): JSX.Element {
 			/>
 			<div class="grid gap-5">
 				<UploadCard onStaged={look} />
-				<div role="alert">
+				<div role="alert" class="empty:hidden">
 					<Show when={problem()}>
 						{(found) => (
 							<Alert tone="bad" title={localised(found().message)}>
