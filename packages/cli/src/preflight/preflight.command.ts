@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { openDatabase } from '@motcua/database';
 import { readConfig, type ServerConfig } from '@motcua/server/config';
 import { apiPreflight, type Unserved } from '@motcua/server/preflight';
@@ -37,10 +38,12 @@ export async function unservedVersions(
 	config: ServerConfig,
 	supported?: readonly number[],
 ): Promise<readonly Unserved[]> {
+	// Before the first start there is nothing to drop, and a look must not make a database.
+	if (config.databaseUrl.startsWith('sqlite:') && !existsSync(config.databaseUrl.slice('sqlite:'.length))) return [];
 	// The schema of the old core is left as it is: what is read here has been there from the first one on.
 	const db = await openDatabase({ url: config.databaseUrl, migrations: 'leave', exclusive: false });
 	try {
-		return await apiPreflight(db.read, supported);
+		return db.schemaVersion === 0 ? [] : await apiPreflight(db.read, supported);
 	} finally {
 		await db.close();
 	}
