@@ -4,7 +4,7 @@ import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
 /**
  * Five working days from reception to the decision, the question to social insurance among them (decree 61/2018 art. 19.5:
  * opinions of other bodies are inside the limit). The head of the department reads the draft before it is numbered and signed;
- * the cashier pays, and the family chooses anew when a bank sends the money back.
+ * the cashier pays (code ends the flow: a cashier may not), and the family chooses anew when a bank sends the money back.
  */
 export const flow = {
 	start: 'assess',
@@ -96,10 +96,17 @@ export const flow = {
 			form: 'payment',
 			workingHours: 4,
 			outcomes: {
-				paid: to('resolved', text('Đã chi trả', 'Paid')),
+				paid: to('confirmPayout', text('Đã chi trả', 'Paid')),
 				accountRejected: to('chooseAgain', text('Ngân hàng trả lại tiền', 'The bank sent it back'), {
 					needsNote: true,
 				}),
+			},
+		}),
+		confirmPayout: step.auto({
+			name: text('Đối chiếu chi trả với Quyết định', 'Compare the payment with the decision'),
+			outcomes: {
+				confirmed: to('resolved', text('Đúng Quyết định', 'As decided')),
+				wrongDate: to('payOut', text('Ngày chi trước ngày Quyết định', 'Paid before the decision')),
 			},
 		}),
 		chooseAgain: step.citizen({

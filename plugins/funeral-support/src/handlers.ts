@@ -204,6 +204,31 @@ export default defineHandlers<typeof procedure>({
 		return done('written', { intents: [renderResult(data)] });
 	},
 
+	confirmPayout({ result, done, finding, t }) {
+		const { decidedOn, paidOn, supportVnd } = result;
+		if (!decidedOn || !paidOn || typeof supportVnd !== 'number')
+			throw new Error('confirmPayout runs after the decision and its payment');
+		if (paidOn < decidedOn) {
+			return done('wrongDate', {
+				findings: [
+					finding(
+						'payoutMethod',
+						'payout.date',
+						t(
+							'Ngày chi {{paid}} trước ngày Quyết định {{decided}}.',
+							'Paid on {{paid}}, before the decision of {{decided}}.',
+							{
+								paid: formatDate(paidOn),
+								decided: formatDate(decidedOn),
+							},
+						),
+					),
+				],
+			});
+		}
+		return done('confirmed', { patch: { paidVnd: supportVnd } });
+	},
+
 	prepareRefusal(context) {
 		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
 		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });

@@ -142,7 +142,7 @@ export default defineProcedure({
 		},
 		{
 			use: 'result.write',
-			fields: ['proposedVnd', 'supportVnd', 'decisionText'],
+			fields: ['proposedVnd', 'supportVnd', 'decisionText', 'paidVnd'],
 			why: text('Để ghi mức hỗ trợ và nội dung dự thảo Quyết định.', 'To keep the amount and the text of the draft.'),
 		},
 		{

@@ -43,11 +43,12 @@ describe('a whole run', () => {
 			'writeDecision written',
 			'sign signed',
 			'payOut paid',
+			'confirmPayout confirmed',
 		]);
 		expect(run).toMatchObject({
 			end: 'resolved',
 			fee: [],
-			result: { supportVnd: 10_800_000 },
+			result: { supportVnd: 10_800_000, paidVnd: 10_800_000 },
 			paper: {
 				kind: 'decision',
 				number: '09',
@@ -88,11 +89,22 @@ describe('a whole run', () => {
 			{
 				...straight,
 				examine: { outcome: 'eligible', writes: old },
-				payOut: [{ outcome: 'accountRejected', writes: { ...paid, paidBy: 'account' } }, straight.payOut],
+				payOut: [
+					{ outcome: 'accountRejected', writes: { ...paid, paidBy: 'account' } },
+					{ outcome: 'paid', writes: { ...paid, paidOn: '2026-11-20' } },
+					straight.payOut,
+				],
 				chooseAgain: { outcome: 'cash' },
 			},
 		);
-		expect(run.path.slice(-3)).toEqual(['payOut accountRejected', 'chooseAgain cash', 'payOut paid']);
+		expect(run.path.slice(-6)).toEqual([
+			'payOut accountRejected',
+			'chooseAgain cash',
+			'payOut paid',
+			'confirmPayout wrongDate',
+			'payOut paid',
+			'confirmPayout confirmed',
+		]);
 	});
 
 	it('is refused in writing when another support is higher', async () => {
