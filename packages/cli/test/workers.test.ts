@@ -22,7 +22,7 @@ describe('worker processes beside a server that does not work itself', () => {
 	beforeEach(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'motcua-workers-'));
 		const settings = { MOTCUA_DATA_DIR: folder, MOTCUA_PORT: '0', MOTCUA_LOG_LEVEL: 'error', MOTCUA_WORKERS: 'apart' };
-		server = await startServer(readConfig(settings, roots()), { rateScale: 100_000 });
+		server = await startServer({ ...readConfig(settings, roots()), isDemo: true }, { rateScale: 100_000 });
 		await makeDemoWard(server.services);
 	}, 120_000);
 	afterEach(async () => {
@@ -86,12 +86,14 @@ describe('worker processes beside a server that does not work itself', () => {
 		expect(await survivor.ended()).toBe(0);
 		expect(survivor.printed()).toMatch(/nhận SIGTERM/);
 	}, 120_000);
+});
 
-	it('do not start before the server has made the database', async () => {
-		const worker = runMotcua(['worker'], { MOTCUA_DATA_DIR: join(folder, 'elsewhere'), MOTCUA_LOG_LEVEL: 'error' });
-		expect(await worker.ended()).toBe(2);
-		expect(worker.printed()).toContain('database.needsMigration');
-	});
+it('a worker does not start before the server has made the database', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'motcua-workers-'));
+	const worker = runMotcua(['worker'], { MOTCUA_DATA_DIR: folder, MOTCUA_LOG_LEVEL: 'error' });
+	expect(await worker.ended()).toBe(2);
+	expect(worker.printed()).toContain('database.needsMigration');
+	await rm(folder, { recursive: true, force: true });
 });
 
 /** Files dossiers over HTTP, one after the other. */

@@ -12,7 +12,8 @@ const config = readConfig(
 	{ MOTCUA_DATA_DIR: dataDir, MOTCUA_PORT: '0', MOTCUA_LOG_LEVEL: 'error', MOTCUA_PLUGINS_DIR: pluginsDir },
 	{ plugins: pluginsDir, portal: null, admin: null },
 );
-const server = await startServer(config, { rateScale: 100_000 });
+// A demonstration: its forms need not be looked at in a browser before they are published.
+const server = await startServer({ ...config, isDemo: true }, { rateScale: 100_000 });
 if (server.setupToken !== null) {
 	// Only what makes the ward needs it; a start that is measured finds one.
 	const { makeDemoWard } = await import('@motcua/cli/demo');
