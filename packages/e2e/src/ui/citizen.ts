@@ -63,8 +63,10 @@ async function file(page: WatchedPage, url: string, filing: CitizenFiling): Prom
 		await page.getByRole('radio', { name: filing.delivery }).check();
 		await goOn(page);
 	}
+	// The form may end with a declaration of its own that looks alike.
+	await page.getByRole('heading', { name: 'Xem lại và nộp' }).waitFor();
 	await page.getByRole('checkbox', { name: /^Tôi cam đoan/ }).check();
-	await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+	await page.getByRole('button', { name: 'Nộp hồ sơ', exact: true }).click();
 	await page.getByRole('heading', { name: 'Đã nộp hồ sơ' }).waitFor();
 	return ((await page.getByTestId('dossier-code').textContent()) ?? '').trim();
 }

@@ -15,7 +15,8 @@ export interface Desk {
 	readonly today: string;
 }
 
-const withForm = ({ pkg, result, today }: Desk, form: string): Pick<Act, 'fill'> => {
+/** Fills in the form of a step as the sample says. */
+export const withForm = ({ pkg, result, today }: Desk, form: string): Pick<Act, 'fill'> => {
 	const definition = pkg.forms[form];
 	if (!definition) throw new Error(`package ${pkg.manifest.code} has no form “${form}”`);
 	return { fill: stepForm(definition, result, today) };
