@@ -20,11 +20,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function vitest() {
+async function vitest(cwd = folder) {
 	const report = join(folder, 'report.json');
-	const args = [here('../node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', `--outputFile=${report}`];
+	const args = [
+		here('../node_modules/vitest/vitest.mjs'),
+		'run',
+		'--root',
+		folder,
+		'--reporter=json',
+		`--outputFile=${report}`,
+	];
 	const code = await promisify(execFile)(process.execPath, args, {
-		cwd: folder,
+		cwd,
 		env: { ...process.env, VITEST: undefined, NODE_ENV: 'test' },
 	}).then(
 		() => 0,
@@ -39,6 +46,11 @@ describe('the preset', () => {
 	it('runs the fixtures of a folder outside of the repository as tests', async () => {
 		const { code, report } = await vitest();
 		expect(titles(report)).toEqual(['passed passes check without an error', 'passed fixture: three copies']);
+		expect(code).toBe(0);
+	});
+	it('tests the folder that is meant, also when it is started from elsewhere', async () => {
+		const { code, report } = await vitest(tmpdir());
+		expect(titles(report)).toContain('passed fixture: three copies');
 		expect(code).toBe(0);
 	});
 	it('fails with the fixture that does not hold', async () => {

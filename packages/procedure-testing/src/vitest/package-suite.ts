@@ -1,4 +1,4 @@
-/** Added by the preset to every procedure's tests: the folder is where vitest was started. */
+/** Added by the preset to every procedure's tests. */
 import { testPackage } from './run-fixtures.ts';
 
-await testPackage(process.cwd());
+await testPackage(process.env.MOTCUA_PROCEDURE_FOLDER);

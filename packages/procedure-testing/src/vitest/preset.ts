@@ -12,6 +12,16 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
  * ```
  */
 export const procedureTests = (): ViteUserConfig => ({
+	plugins: [
+		{
+			name: 'motcua-procedure',
+			// Tests may be started from elsewhere (`vitest --root`); the suite of the package has to know which folder is meant. The
+			// processes of the tests get this environment.
+			configResolved({ root }) {
+				process.env.MOTCUA_PROCEDURE_FOLDER = root;
+			},
+		},
+	],
 	test: {
 		include: ['test/**/*.test.ts', 'src/**/*.test.ts', here('./package-suite.ts')],
 		setupFiles: [here('./matchers.ts')],
