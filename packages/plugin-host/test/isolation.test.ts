@@ -78,6 +78,16 @@ describe('a procedure that loops for ever and one that fills its memory', () => 
 		expect([getPriority(), readFileSync('/proc/self/stat', 'utf8').split(' ')[18]]).toEqual(before);
 	});
 
+	it.runIf(canMeasure())('one long run does not keep the others of its package in the back', async () => {
+		const book = handlerBook('one bad dossier');
+		const [endless, quick] = [book.add('for (;;) {}'), book.add(answering('1'))];
+		const bad = runner.run(endless({ limits }));
+		await expect.poll(() => inTheBack().length, { timeout: 20_000 }).toBeGreaterThan(0);
+		expect(await bad).toMatchObject({ ok: false });
+		expect(patched(await runner.run(quick()))).toBe(1);
+		expect(inTheBack()).toEqual([]);
+	});
+
 	it('get one place at a time once they labour: a queue of theirs does not grow into threads', async () => {
 		const loop = haunt('for (;;) {}', 6);
 		await expect.poll(() => runner.stats.queued, { timeout: 20_000 }).toBeGreaterThan(0);

@@ -1,11 +1,20 @@
 import type { IsolateHostRunner } from '@motcua/plugin-host';
 import type { StepRequest } from '@motcua/procedure-sdk';
-import { repeat, timed } from './timing.ts';
+import { median, repeat, timed } from './timing.ts';
 
 /** Alone and beside hostile neighbours take turns, so that a machine that others use changes both alike. */
-const TURNS = 4;
-const STEPS = 60;
-const SETTLE_MS = 1_200;
+const TURNS = 12;
+const STEPS = 25;
+const SETTLE_MS = 600;
+
+interface Beside {
+	/** Milliseconds of each step. */
+	readonly alone: readonly number[];
+	readonly beside: readonly number[];
+	/** Median over the turns of: median beside, divided by median alone in the same turn. */
+	readonly ratio: number;
+	readonly hostileRuns: number;
+}
 
 /**
  * Times a step alone and beside two other procedures of the same runner, one that loops for ever and one that fills its memory, each again and
@@ -15,18 +24,22 @@ export async function besideHostile(
 	runner: IsolateHostRunner,
 	request: StepRequest,
 	step: () => Promise<unknown>,
-): Promise<{ readonly alone: readonly number[]; readonly beside: readonly number[]; readonly hostileRuns: number }> {
+): Promise<Beside> {
 	const alone: number[] = [];
 	const beside: number[] = [];
+	const ratios: number[] = [];
 	let hostileRuns = 0;
 	for (let turn = 0; turn < TURNS; turn++) {
-		alone.push(...(await repeat(STEPS, () => timed(step))));
+		const quiet = await repeat(STEPS, () => timed(step));
 		const neighbours = haunt(runner, request);
 		await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-		beside.push(...(await repeat(STEPS, () => timed(step))));
+		const loud = await repeat(STEPS, () => timed(step));
 		hostileRuns += await neighbours.stop();
+		alone.push(...quiet);
+		beside.push(...loud);
+		ratios.push(median(loud) / median(quiet));
 	}
-	return { alone, beside, hostileRuns };
+	return { alone, beside, ratio: median(ratios), hostileRuns };
 }
 
 function haunt(runner: IsolateHostRunner, request: StepRequest) {

@@ -41,7 +41,8 @@ const BUSY = {
 	wallMs: 0,
 } as const;
 
-/** For so long a package that laboured steps back from the start of its next process. */
+/** A package that laboured so often within this time steps back from the start of its next process. */
+const MANY_LABOURS = 3;
 const LABOUR_MS = 10 * 60_000;
 /** How often working processes are looked at: their resident memory, their processor time. */
 const WATCH_MS = 25;
@@ -57,8 +58,8 @@ export class HostPool {
 	readonly #hosts = new Map<string, HostProcess>();
 	readonly #idle = new Map<HostProcess, NodeJS.Timeout>();
 	readonly #queue: Job[] = [];
-	/** Packages whose process had to step back: the next one does so from its start. */
-	readonly #labouring = new Map<string, number>();
+	/** When processes of a package had to step back, lately. */
+	readonly #labours = new Map<string, readonly number[]>();
 	#spare: HostProcess | undefined;
 	#watch: NodeJS.Timeout | undefined;
 	#start: Command | undefined;
@@ -131,7 +132,7 @@ export class HostPool {
 			if ('innocent' in end && end.innocent && !job.again && !this.#closed)
 				this.#queue.unshift({ ...job, again: true });
 			else job.resolve(end);
-			if (host.active === 0) this.#rest(host);
+			if (host.active === 0) this.#restOrReplace(host);
 			this.#dispatch();
 		});
 	}
@@ -149,6 +150,12 @@ export class HostPool {
 		this.#hosts.set(digest, host);
 		if (this.#isLabouring(digest)) host.stepBack();
 		return host;
+	}
+
+	/** One long run must not keep the package's others in the back: their next process starts in front again, unless it was one of many. */
+	#restOrReplace(host: HostProcess): void {
+		if (host.isBack && !this.#isLabouring(host.digest)) this.#retire(host);
+		else this.#rest(host);
 	}
 
 	/** True when another process may be started; ends the one that has been idle longest if that is what it takes. */
@@ -215,17 +222,20 @@ export class HostPool {
 		for (const host of this.#hosts.values()) {
 			if (host.active === 0 || host.isBack || !host.hasLaboured(this.#limits.stepBackAfterMs)) continue;
 			host.stepBack();
-			if (host.digest !== undefined) this.#labouring.set(host.digest, performance.now());
+			if (host.digest !== undefined)
+				this.#labours.set(host.digest, [...this.#latelyLaboured(host.digest), performance.now()]);
 		}
 	}
 
-	/** A package that laboured lately; one that has mended its ways gets a process in front again. */
-	#isLabouring(digest: string): boolean {
-		const since = this.#labouring.get(digest);
-		if (since === undefined) return false;
-		if (performance.now() - since < LABOUR_MS) return true;
-		this.#labouring.delete(digest);
-		return false;
+	/** A package that labours again and again starts in the back; one that has mended its ways gets a process in front again. */
+	#isLabouring(digest: string | undefined): boolean {
+		return digest !== undefined && this.#latelyLaboured(digest).length >= MANY_LABOURS;
+	}
+
+	#latelyLaboured(digest: string): readonly number[] {
+		const times = (this.#labours.get(digest) ?? []).filter((at) => performance.now() - at < LABOUR_MS);
+		if (times.length === 0) this.#labours.delete(digest);
+		return times.slice(-MANY_LABOURS);
 	}
 
 	#checkMemory(): void {
