@@ -15,6 +15,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
 import { todayInWard } from '../today.ts';
+import { signedText } from './signed-text.ts';
 import { useText } from './texts.ts';
 
 const LEAST_REASON = 3;
@@ -67,6 +68,9 @@ export function RevokeKeyDialog(props: {
 		<Dialog open persistent size="md" title={t('revokeTitle', { name: props.trusted.name })} onClose={props.onClose}>
 			<form class="grid gap-5" onSubmit={revoke} novalidate>
 				<p>{t('revokeText')}</p>
+				<Show when={props.trusted.signed.length > 0}>
+					<Alert tone="warn">{signedText(t, props.trusted)}</Alert>
+				</Show>
 				<p class="text-muted">
 					<code class="break-words text-sm">{props.trusted.fingerprint}</code>
 				</p>

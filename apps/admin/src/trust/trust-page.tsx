@@ -7,6 +7,7 @@ import { useSession } from '../session/session.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { AddKeyDialog } from './add-key-dialog.tsx';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
+import { signedText } from './signed-text.ts';
 import { useText } from './texts.ts';
 
 /** The publishers whose packages this installation accepts: for ward IT. */
@@ -74,6 +75,9 @@ function KeyTable(props: {
 				<>
 					{key.name}
 					<span class="block text-sm font-normal text-muted">{t(`level.${key.level}`)}</span>
+					<Show when={key.signed.length > 0}>
+						<span class="block text-sm font-normal text-muted">{signedText(t, key)}</span>
+					</Show>
 					<Show when={key.addedAt}>
 						{(at) => (
 							<span class="block text-sm font-normal text-muted">

@@ -1,4 +1,4 @@
-import { type Database, listPublisherKeys, type PublisherKey } from '@motcua/database';
+import { type Database, listPackages, listPublisherKeys, type PublisherKey } from '@motcua/database';
 import { describePublicKey, type SigningKey, type TrustedKey } from '@motcua/procedure-tools';
 import type { TrustKeyView } from '../../views.ts';
 
@@ -16,8 +16,12 @@ export async function trustedKeys(sources: TrustSources): Promise<readonly Trust
 
 /** The trust list as ward IT reads it: shipped keys first, then the ward's own, then those that were added. */
 export async function trustView(sources: TrustSources): Promise<readonly TrustKeyView[]> {
-	return (await readTrust(sources)).map(({ key, row }) => ({
+	const [known, packages] = await Promise.all([readTrust(sources), listPackages(sources.db.read)]);
+	const signedBy = (keyId: string) =>
+		packages.filter((stored) => stored.publisherKeyId === keyId && stored.retiredAt === null);
+	return known.map(({ key, row }) => ({
 		...describePublicKey(key.publicKey),
+		signed: signedBy(describePublicKey(key.publicKey).keyId).map(({ code, version }) => ({ code, version })),
 		name: key.name,
 		level: key.level,
 		validFrom: key.validFrom ?? null,

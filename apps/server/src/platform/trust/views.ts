@@ -12,6 +12,8 @@ export interface TrustKeyView {
 	/** Null for keys that ship with the product or were made here. */
 	readonly addedAt: string | null;
 	readonly addedBy: string | null;
+	/** Installed packages whose signature of this key counted: what to look at when the key was stolen. */
+	readonly signed: readonly { readonly code: string; readonly version: string }[];
 	readonly revoked: {
 		/** From when it holds. */
 		readonly at: string;

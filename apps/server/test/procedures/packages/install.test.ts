@@ -96,6 +96,8 @@ describe('installing a package', () => {
 				replaced: site.ward.digest,
 			},
 		});
+		const { body: keys } = await site.query<TrustKeyView[]>('platform.trust.list');
+		expect(keys.find((one) => one.level === 'local')?.signed).toEqual([{ code: '9.000001', version: '1.1.0' }]);
 		const ward = await findWardProcedure(services.db.read, site.ward.wardId, '9.000001');
 		expect(ward).toMatchObject({ installedDigest: sheet.digest, publishedDigest: site.ward.digest });
 		const stored = await services.packages.archive(sheet.digest);
