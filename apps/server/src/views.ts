@@ -352,6 +352,8 @@ export interface DeskDossier {
 		readonly owner: Role;
 		readonly since: string;
 		readonly failure: string;
+		/** The class of the failure in words: whose it is. */
+		readonly title: Localised;
 	} | null;
 	/** What an automatic step proposes and a person must confirm: a supplement request to send, or a refusal. */
 	readonly proposal: {

@@ -1,11 +1,23 @@
 import { ROLE_NAMES } from '@motcua/domain';
 import type { ChangeNotice, DeskDossier } from '@motcua/server/views';
-import { Alert, Badge, ErrorState, notify, PrintButton, Skeleton, StatusBadge, TimingBadge, useI18n } from '@motcua/ui';
+import {
+	Alert,
+	Badge,
+	ErrorState,
+	LinkButton,
+	notify,
+	PrintButton,
+	Skeleton,
+	StatusBadge,
+	TimingBadge,
+	useI18n,
+} from '@motcua/ui';
 import { useLive } from '@motcua/ui/api';
 import { useParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
+import { useSession } from '../session/session.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { ActBar } from './acts/act-bar.tsx';
 import { actedLately, isActing } from './acts/use-act.ts';
@@ -115,6 +127,7 @@ function DossierView(props: { readonly dossier: DeskDossier }): JSX.Element {
 
 function Warnings(props: { readonly dossier: DeskDossier }): JSX.Element {
 	const t = useText();
+	const { may } = useSession();
 	const { localised } = useI18n();
 	return (
 		<div class="mb-4 grid gap-3 empty:hidden">
@@ -123,7 +136,17 @@ function Warnings(props: { readonly dossier: DeskDossier }): JSX.Element {
 			</Show>
 			<Show when={props.dossier.blocked}>
 				{(blocked) => (
-					<Alert tone="bad" title={t('blocked')}>
+					<Alert
+						tone="bad"
+						title={`${t('blocked')}: ${localised(blocked().title)}`}
+						actions={
+							may('procedures.quarantine') ? (
+								<LinkButton href={`/admin/thu-tuc/${props.dossier.procedure.code}/phien-ban`} size="sm">
+									{t('blockedVersions')}
+								</LinkButton>
+							) : undefined
+						}
+					>
 						<p>{localised(blocked().reason)}</p>
 						<p>{t('blockedText', { owner: localised(ROLE_NAMES[blocked().owner]) })}</p>
 					</Alert>

@@ -10,6 +10,7 @@ export const useText = defineMessages(
 		version: 'Quy trình phiên bản {{ version }}',
 		live: 'Hồ sơ vừa có thay đổi và đã được tải lại.',
 		blocked: 'Hồ sơ bị nghẽn',
+		blockedVersions: 'Xem phiên bản và lỗi của thủ tục',
 		blockedText: 'Bước tự động không chạy được. Đồng hồ giải quyết vẫn chạy. Người phụ trách: {{ owner }}.',
 		proposal: {
 			supplement: 'Bước tự động đề xuất yêu cầu bổ sung',
@@ -94,6 +95,7 @@ export const useText = defineMessages(
 		version: 'Procedure version {{ version }}',
 		live: 'The dossier has changed and was loaded again.',
 		blocked: 'The dossier is blocked',
+		blockedVersions: 'See versions and errors of the procedure',
 		blockedText: 'An automatic step can’t run. The legal clock goes on. Responsible: {{ owner }}.',
 		proposal: {
 			supplement: 'The automatic step proposes to ask for a supplement',

@@ -5,6 +5,7 @@ import type { StepRole } from '@motcua/procedure-sdk';
 import { mayDo } from '../../api/permissions.ts';
 import type { StaffSession } from '../../api/trpc.ts';
 import { slips, slipsOf } from '../../documents/slips.ts';
+import { failureText } from '../../procedures/monitoring/failure-classes.ts';
 import type { Services } from '../../services.ts';
 import type { DeskDossier } from '../../views.ts';
 import { statusText, subStatusText } from '../texts/status-texts.ts';
@@ -71,6 +72,7 @@ function viewOf(read: ReadDossier, staff: StaffSession, told: readonly Notificat
 			owner: state.blocked.owner,
 			since: state.blocked.since,
 			failure: state.blocked.failure,
+			title: failureText(state.blocked.failure).title,
 		},
 		proposal: state.proposal && {
 			kind: state.proposal.kind,
