@@ -12,7 +12,7 @@ export type * from './capability-calls.ts';
 export * from './contract.ts';
 export { CapabilityError, ProcedureDefinitionError, RetryableError } from './errors.ts';
 export type { CheckSource, StepSource } from './flow/step.ts';
-export { CHECKED, step, to } from './flow/step.ts';
+export { CHECKED, mayLeadToEnd, step, to } from './flow/step.ts';
 export type { AnswerOf, AnswersOf } from './form/answers.ts';
 export type { FieldSource, FieldSources } from './form/field.ts';
 export { field } from './form/field.ts';

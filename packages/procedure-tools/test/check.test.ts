@@ -28,6 +28,13 @@ const human = (key: string, to: string): FlowStep => ({
 	role: 'leader',
 	outcomes: { on: { to, label } },
 });
+const cashier = (key: string, to: string): FlowStep => ({
+	key,
+	name: label,
+	kind: 'human',
+	role: 'cashier',
+	outcomes: { on: { to, label } },
+});
 const auto = (key: string, to: string): FlowStep => ({
 	key,
 	name: label,
@@ -155,6 +162,11 @@ describe('flow', () => {
 			'a flow without result',
 			'flow.noResult',
 			() => withSteps((steps) => [...steps.filter((step) => step.key !== 'sign'), human('sign', 'refused')]),
+		],
+		[
+			'a cashier who ends the dossier',
+			'flow.endRole',
+			() => withSteps((steps) => [...steps.filter((step) => step.key !== 'sign'), cashier('sign', 'resolved')]),
 		],
 		[
 			'automatic steps in a circle',

@@ -1,5 +1,6 @@
+import { PROFESSIONAL_ROLES } from '@motcua/domain';
 import type { Localised } from '@motcua/forms';
-import type { AutoStep, CitizenStep, FlowTransition, HumanStep, PaymentStep } from '../contract.ts';
+import type { AutoStep, CitizenStep, FlowStep, FlowTransition, HumanStep, PaymentStep } from '../contract.ts';
 import type { Exactly } from '../exactly.ts';
 
 type Spec<S> = Omit<S, 'key' | 'kind'>;
@@ -20,6 +21,15 @@ export type CheckSource = CheckSpec & { readonly kind: 'check' };
 
 /** The only outcome of a check: what it found stands in its findings. */
 export const CHECKED = 'checked';
+
+/**
+ * Whether the core lets this step lead to an end: a result is the professional unit's (status 4 to 9), code acts for it, and a
+ * payment only waits for money. A cashier, the desk or the citizen may not end a flow.
+ */
+export const mayLeadToEnd = (step: FlowStep): boolean =>
+	step.kind === 'human'
+		? PROFESSIONAL_ROLES.some((role) => role === step.role)
+		: step.kind === 'auto' || step.kind === 'payment';
 
 /** Where an outcome leads: a step of this flow, `resolved` or `refused`. */
 export const to = <const Target extends string>(

@@ -111,6 +111,10 @@ export const RULE_GUIDE: Readonly<Record<string, RuleEntry>> = {
 	'flow.unreachable': error('No way leads to this step.', 'Lead to it, or remove it.'),
 	'flow.deadEnd': error('From this step a dossier never ends.', 'Add an outcome that leads on.'),
 	'flow.noResult': error('No dossier can be resolved.', 'Lead to `resolved` somewhere.'),
+	'flow.endRole': error(
+		'A step ends the dossier whose role may not: the desk, a cashier or the citizen.',
+		'Lead to an automatic step, or one of a specialist, head, leader or clerk, that ends.',
+	),
 	'flow.autoLoop': warning(
 		'Automatic steps form a loop in which nobody looks.',
 		'Put a person into the loop, or answer `wait`.',

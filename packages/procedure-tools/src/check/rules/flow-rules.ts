@@ -1,5 +1,5 @@
 import type { FlowStep, ProcedurePackage } from '@motcua/procedure-sdk';
-import { CHECKED } from '@motcua/procedure-sdk';
+import { CHECKED, mayLeadToEnd } from '@motcua/procedure-sdk';
 import type { CheckFinding, CheckRule } from '../check-finding.ts';
 import { duplicates, error, listed, warning } from '../check-finding.ts';
 
@@ -139,6 +139,29 @@ const reach: CheckRule = {
 	},
 };
 
+/** Found by playing: the outcome was there in the package and never offered to anybody. */
+const endings: CheckRule = {
+	ids: ['flow.endRole'],
+	check: (pkg) =>
+		pkg.flow.steps
+			.filter((step) => !pkg.flow.checks.includes(step.key) && !mayLeadToEnd(step))
+			.filter((step) => targetsOf(step).some((target) => ENDS.includes(target)))
+			.map((step) =>
+				error(
+					'flow.endRole',
+					at(step.key),
+					[
+						'Người làm bước này không được kết thúc hồ sơ: kết quả thuộc bộ phận chuyên môn.',
+						'Who acts here may not end a dossier: a result is the professional unit’s.',
+					],
+					[
+						'Dẫn đến một bước tự động hoặc bước của công chức, lãnh đạo, văn thư rồi mới kết thúc.',
+						'Lead to an automatic step, or one of a specialist, head, leader or clerk, that ends.',
+					],
+				),
+			),
+};
+
 const automaticLoops: CheckRule = {
 	ids: ['flow.autoLoop'],
 	check: (pkg) => {
@@ -246,4 +269,4 @@ function walk(roots: readonly string[], next: (key: string) => readonly string[]
 	return seen;
 }
 
-export const flowRules: readonly CheckRule[] = [keys, checks, reach, automaticLoops, references];
+export const flowRules: readonly CheckRule[] = [keys, checks, reach, endings, automaticLoops, references];
