@@ -10,7 +10,7 @@ import { connect, createRandom, makeFiling, makePerson, photographOfPaper, signI
 import { roots } from '../src/roots.ts';
 import { type Running, runMotcua } from './motcua-process.ts';
 
-const DOSSIERS = 24;
+const DOSSIERS = 16;
 /** Certified copies: checked by code of the package when they are filed. */
 const CODE = '2.000815';
 
@@ -24,7 +24,7 @@ describe('worker processes beside a server that does not work itself', () => {
 		const settings = { MOTCUA_DATA_DIR: folder, MOTCUA_PORT: '0', MOTCUA_LOG_LEVEL: 'error', MOTCUA_WORKERS: 'apart' };
 		server = await startServer({ ...readConfig(settings, roots()), isDemo: true }, { rateScale: 100_000 });
 		await makeDemoWard(server.services);
-	}, 120_000);
+	}, 240_000);
 	afterEach(async () => {
 		for (const worker of workers.splice(0)) worker.child.kill('SIGKILL');
 		await server.close();
@@ -85,7 +85,7 @@ describe('worker processes beside a server that does not work itself', () => {
 		survivor.child.kill('SIGTERM');
 		expect(await survivor.ended()).toBe(0);
 		expect(survivor.printed()).toMatch(/nhận SIGTERM/);
-	}, 120_000);
+	}, 240_000);
 });
 
 it('a worker does not start before the server has made the database', async () => {

@@ -24,7 +24,7 @@ export interface UploadAnswer {
 
 /**
  * `POST /api/uploads`: one file as multipart, streamed to the store, checked by content and scanned. An upload belongs
- * to nobody until a filing names its id, and is swept after a day when none does.
+ * to nobody until a filing names its id, and is swept after some days (`MOTCUA_KEEP_UPLOADS_DAYS`) when none does.
  */
 export async function registerUploadRoute(app: FastifyInstance, services: Services): Promise<void> {
 	await app.register(async (scope) => {

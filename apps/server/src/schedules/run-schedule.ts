@@ -1,4 +1,5 @@
 import { beginScheduleRun, endScheduleRun, failScheduleRun } from '@motcua/database';
+import { BackupError } from '../backup/backup-error.ts';
 import type { Services } from '../services.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -32,11 +33,17 @@ export async function runSchedule(
 		logger.info({ schedule: name, ...result }, 'scheduled work done');
 		return result;
 	} catch (error) {
-		const failure = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+		const failure = inWords(error).slice(0, 500);
 		await db.write((tx) => failScheduleRun(tx, { name, now: iso(clock.now()), failure }), { name: 'schedule.fail' });
 		logger.error({ schedule: name, err: error }, 'scheduled work failed');
 		throw error;
 	}
+}
+
+/** Our own errors say it in both languages. */
+function inWords(error: unknown): string {
+	if (error instanceof BackupError) return `${error.text.vi} / ${error.text.en}`;
+	return error instanceof Error ? error.message : String(error);
 }
 
 const iso = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'millisecond' });

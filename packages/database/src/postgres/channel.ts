@@ -16,6 +16,7 @@ export interface ChannelOptions {
 	readonly onText: (text: string) => void;
 }
 
+const CONNECT_TIMEOUT_MS = 5_000;
 const RECONNECT_MS = 1_000;
 /** NOTIFY takes less than 8,000 bytes. */
 const MAX_TEXT = 7_500;
@@ -72,7 +73,12 @@ class Channel implements PostgresChannel {
 
 	async #connect(): Promise<void> {
 		const { url, channel, onText } = this.#options;
-		const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'motcua' });
+		const client = new pg.Client({
+			connectionString: url,
+			connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+			keepAlive: true,
+			application_name: 'motcua',
+		});
 		const lost = (): void => this.#lost(client);
 		client.on('error', lost);
 		client.on('end', lost);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { openPostgresChannel, type PostgresChannel, takeProcessLock } from '../../src/index.ts';
 
@@ -48,4 +49,27 @@ describe.skipIf(postgresUrl === null)('A channel on PostgreSQL', () => {
 		expect(await two.lead()).toBe(true);
 		await two.close();
 	});
+
+	it('is made again when the server ends the connection; the lead may be another’s by then', async () => {
+		const texts: string[] = [];
+		const open = (onText: (text: string) => void): Promise<PostgresChannel> =>
+			openPostgresChannel({ url, channel: 'motcua_again', onText });
+		const one = await open((text) => texts.push(text));
+		expect(await one.lead()).toBe(true);
+		const admin = new pg.Client({ connectionString: url });
+		await admin.connect();
+		await admin.query(
+			"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%motcua_again%' AND pid <> pg_backend_pid()",
+		);
+		await admin.query("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted");
+		const two = await open(() => {});
+		while (!(await two.lead())) await new Promise((resolve) => setTimeout(resolve, 20));
+		while (texts.length === 0) {
+			two.send('lại');
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		await admin.end();
+		await one.close();
+		await two.close();
+	}, 20_000);
 });
