@@ -1,5 +1,5 @@
 import type { JobListState, JobsOverview, RunState } from '@motcua/server/views';
-import { Alert, ErrorState, Skeleton, Tabs, useI18n } from '@motcua/ui';
+import { Alert, ErrorState, Skeleton, type TabItem, Tabs, useI18n } from '@motcua/ui';
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
@@ -66,41 +66,54 @@ function Parts(props: { readonly overview: JobsOverview }): JSX.Element {
 	const jobState = (): JobListState => jobStates.find((one) => one === search.viec) ?? 'failed';
 	const runState = (): RunState => runStates.find((one) => one === search.luot) ?? 'failed';
 	const failed = () => props.overview.queues.reduce((sum, one) => sum + one.failed, 0);
+	// Made once, its changing parts read through: a new list would make every panel anew, with the dialog that is open in it.
+	const items: readonly TabItem[] = [
+		{
+			value: 'queues',
+			get label() {
+				return t('tabs.queues');
+			},
+			content: () => <Overview overview={props.overview} />,
+		},
+		{
+			value: 'jobs',
+			get label() {
+				return t('tabs.jobs');
+			},
+			get count() {
+				return failed() || undefined;
+			},
+			content: () => (
+				<JobsList
+					queues={props.overview.queues}
+					queue={queue()}
+					state={jobState()}
+					onChoose={(hang, viec) => setSearch({ hang, viec })}
+				/>
+			),
+		},
+		{
+			value: 'runs',
+			get label() {
+				return t('tabs.runs');
+			},
+			content: () => <RunsList state={runState()} onState={(luot) => setSearch({ luot })} />,
+		},
+		{
+			value: 'parked',
+			get label() {
+				return t('tabs.parked');
+			},
+			get count() {
+				return props.overview.parked || undefined;
+			},
+			content: () => <ParkedList />,
+		},
+	];
 	return (
 		<div class="grid gap-5">
 			<Warnings overview={props.overview} />
-			<Tabs
-				label={t('tabs.label')}
-				value={part()}
-				onValue={(muc) => setSearch({ muc })}
-				items={[
-					{ value: 'queues', label: t('tabs.queues'), content: () => <Overview overview={props.overview} /> },
-					{
-						value: 'jobs',
-						label: t('tabs.jobs'),
-						count: failed() || undefined,
-						content: () => (
-							<JobsList
-								queues={props.overview.queues}
-								queue={queue()}
-								state={jobState()}
-								onChoose={(hang, viec) => setSearch({ hang, viec })}
-							/>
-						),
-					},
-					{
-						value: 'runs',
-						label: t('tabs.runs'),
-						content: () => <RunsList state={runState()} onState={(luot) => setSearch({ luot })} />,
-					},
-					{
-						value: 'parked',
-						label: t('tabs.parked'),
-						count: props.overview.parked || undefined,
-						content: () => <ParkedList />,
-					},
-				]}
-			/>
+			<Tabs label={t('tabs.label')} value={part()} onValue={(muc) => setSearch({ muc })} items={items} />
 		</div>
 	);
 }

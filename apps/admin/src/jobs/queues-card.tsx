@@ -85,7 +85,11 @@ function QueueTable(props: {
 			key: 'state',
 			header: t('queues.state'),
 			cell: (queue) => (
-				<Badge tone={queue.isPaused ? 'warn' : 'good'}>{t(queue.isPaused ? 'queues.paused' : 'queues.running2')}</Badge>
+				<span class="whitespace-nowrap">
+					<Badge tone={queue.isPaused ? 'warn' : 'good'}>
+						{t(queue.isPaused ? 'queues.paused' : 'queues.running')}
+					</Badge>
+				</span>
 			),
 		},
 		{
@@ -99,7 +103,7 @@ function QueueTable(props: {
 						aria-label={t(queue.isPaused ? 'queues.resumeOf' : 'queues.pauseOf', { name: localised(queue.title) })}
 						onClick={() => (queue.isPaused ? props.onResume(queue) : props.onPause(queue))}
 					>
-						{t(queue.isPaused ? 'queues.resume' : 'queues.pause')}
+						<span class="whitespace-nowrap">{t(queue.isPaused ? 'queues.resume' : 'queues.pause')}</span>
 					</Button>
 				</Show>
 			),
@@ -127,7 +131,7 @@ function InRecord(props: { readonly queue: JobQueueView }): JSX.Element {
 	const parts = () =>
 		(['due', 'later', 'running', 'lost'] as const).flatMap((key) => {
 			const count = props.queue.record?.[key] ?? 0;
-			return count === 0 ? [] : [t(`queues.${key}`, { count: format.number(count) })];
+			return count === 0 ? [] : [t(`queues.${key === 'running' ? 'held' : key}`, { count: format.number(count) })];
 		});
 	return (
 		<Show when={props.queue.record} fallback={<span class="text-muted">{t('queues.noRecord')}</span>}>
@@ -139,14 +143,13 @@ function InRecord(props: { readonly queue: JobQueueView }): JSX.Element {
 }
 
 function Oldest(props: { readonly queue: JobQueueView }): JSX.Element {
-	const t = useText();
 	const duration = useDuration();
 	const ages = () => {
 		const { oldestWaitingSeconds, record } = props.queue;
 		return [oldestWaitingSeconds, record?.oldestDueSeconds ?? null].flatMap((age) => (age === null ? [] : [age]));
 	};
 	return (
-		<Show when={ages().length > 0} fallback={<span class="text-muted">{t('queues.none')}</span>}>
+		<Show when={ages().length > 0} fallback="–">
 			<span class="whitespace-nowrap">{duration(Math.max(...ages()) * 1_000)}</span>
 		</Show>
 	);
