@@ -132,6 +132,13 @@ describe('the manifest', () => {
 			'capability.added minor',
 		]);
 		expect(change(rest)).toEqual(['capability.removed patch']);
+		const register = (registers: object) => ({
+			...sample,
+			manifest: { ...sample.manifest, capabilities: [{ use: 'register', registers, why }] as never },
+		});
+		const between = (from: object, to: object) => told(diffPackages(register(from), register(to)));
+		expect(between({ land: ['owner', 'area'] }, { land: ['owner'] })).toEqual(['capability.less patch']);
+		expect(between({ land: ['owner'] }, { land: ['owner'], people: ['name'] })).toEqual(['capability.more minor']);
 	});
 });
 

@@ -114,6 +114,14 @@ describe('what a signature is worth', () => {
 		});
 		expect(await verifyArchive(signed, retired('2026-11-22T00:00:00Z'))).toMatchObject({ status: 'revoked' });
 	});
+	it('of several keys as much as the best of them', async () => {
+		const keys = [trust({ level: 'local' }), trust({ publicKey: other.publicKey, name: 'Tỉnh' })];
+		for (const bytes of [
+			await signArchive(signed, other.privateKey, at),
+			await signArchive(await signArchive(unsigned, other.privateKey, at), key.privateKey, at),
+		])
+			expect(await verifyArchive(bytes, keys)).toMatchObject({ status: 'trusted', key: { name: 'Tỉnh' } });
+	});
 	it('is looked up by a fingerprint that people can compare, and never by a private key', () => {
 		const { keyId, fingerprint } = describePublicKey(key.publicKey);
 		expect(keyId).toBe(key.keyId);

@@ -80,5 +80,11 @@ function diffLimit(name: string, before: unknown, after: unknown, use: string): 
 	];
 }
 
-/** The members of a list of limits; undefined for what is no list. */
-const membersOf = (value: unknown): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined);
+/** The single limits: members of a list, `register.field` of a record of lists; undefined for what is neither. */
+function membersOf(value: unknown): readonly unknown[] | undefined {
+	if (Array.isArray(value)) return value;
+	if (typeof value !== 'object' || value === null) return undefined;
+	return Object.entries(value).flatMap(([name, inner]) =>
+		(membersOf(inner) ?? [inner]).map((member) => `${name}.${member}`),
+	);
+}

@@ -2,6 +2,7 @@ import { createPublicKey, sign } from 'node:crypto';
 import { SIGNATURE } from '../archive/layout.ts';
 import { readArchive } from '../archive/read-archive.ts';
 import { readTar, writeTar } from '../archive/tar.ts';
+import type { SignatureEntry } from './signature-file.ts';
 import { signedText } from './signature-file.ts';
 import { keyIdOf, readPrivateKey } from './signing-key.ts';
 
@@ -19,17 +20,24 @@ export async function signArchive(bytes: Uint8Array, privateKey: string, signedA
 	const keyId = keyIdOf(createPublicKey(key));
 	const entry = {
 		keyId,
-		algorithm: 'ed25519',
+		algorithm: 'ed25519' as const,
 		signedAt,
 		value: sign(null, signedText(digest, signedAt), key).toString('base64'),
 	};
-	const all = [...signatures.filter((known) => known.keyId !== keyId), entry].sort((a, b) =>
-		a.keyId < b.keyId ? -1 : 1,
-	);
+	return withSignatures(bytes, [...signatures.filter((known) => known.keyId !== keyId), entry]);
+}
+
+/**
+ * The same content with these signatures in the place of its own, sorted; the digest stays as it is. What they are worth is for
+ * `verifyArchive` to say.
+ *
+ * @throws ArchiveError when the archive cannot be unpacked.
+ */
+export async function withSignatures(bytes: Uint8Array, signatures: readonly SignatureEntry[]): Promise<Uint8Array> {
+	const order = ({ keyId, signedAt, value }: SignatureEntry) => `${keyId} ${signedAt} ${value}`;
+	const sorted = signatures.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 	const files = new Map(await readTar(bytes));
-	files.set(
-		SIGNATURE,
-		new TextEncoder().encode(`${JSON.stringify({ signatureVersion: 1, signatures: all }, null, '\t')}\n`),
-	);
+	const text = `${JSON.stringify({ signatureVersion: 1, signatures: sorted }, null, '\t')}\n`;
+	files.set(SIGNATURE, new TextEncoder().encode(text));
 	return writeTar(files);
 }

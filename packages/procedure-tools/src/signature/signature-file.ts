@@ -10,10 +10,12 @@ const signatureEntrySchema = z.strictObject({
 	value: z.base64().length(88),
 });
 
+export const MAX_SIGNATURES = 20;
+
 /** `signature.json`: signatures over the digest of the package. Stands outside the hashes, so that a second one can be added. */
 export const signatureFileSchema = z.strictObject({
 	signatureVersion: z.literal(1),
-	signatures: z.array(signatureEntrySchema).max(20),
+	signatures: z.array(signatureEntrySchema).max(MAX_SIGNATURES),
 });
 
 export type SignatureEntry = z.infer<typeof signatureEntrySchema>;

@@ -37,6 +37,11 @@ export interface VerifiedArchive extends ReadArchive {
 /** From the best to the worst that a signature can say about a package. */
 const RANK: readonly SignatureStatus[] = ['trusted', 'invalid', 'revoked', 'notYetValid', 'unknownKey', 'unsigned'];
 
+const LEVELS: readonly TrustedKey['level'][] = ['core', 'publisher', 'local'];
+/** Of several good signatures the one that stands for most is told. */
+const rankOf = ({ status, key }: Pick<VerifiedArchive, 'status' | 'key'>): number =>
+	RANK.indexOf(status) * LEVELS.length + (key ? LEVELS.indexOf(key.level) : 0);
+
 /** What this machine knows by itself about an archive. */
 export interface VerifyOptions {
 	/**
@@ -60,7 +65,7 @@ export async function verifyArchive(
 ): Promise<VerifiedArchive> {
 	const archive = await readArchive(bytes);
 	const verdicts = archive.signatures.map((entry) => judge(archive.digest, entry, trusted, options));
-	const best = verdicts.sort((a, b) => RANK.indexOf(a.status) - RANK.indexOf(b.status))[0];
+	const best = verdicts.sort((a, b) => rankOf(a) - rankOf(b))[0];
 	return { ...archive, ...(best ?? { status: 'unsigned', message: MESSAGES.unsigned('') }) };
 }
 
