@@ -225,6 +225,17 @@ export function describeStepRunner(name: string, open: () => StepRunner): void {
 				await expect.poll(() => told?.aborted).toBe(true);
 			});
 
+			it('answered after the end of their run reach nobody, and harm nobody', async () => {
+				const late = Promise.withResolvers<{ ok: true; value: unknown }>();
+				const first = await runner.run({ ...asking(), onCall: () => late.promise, limits: { wallMs: 300 } });
+				expect(first).toMatchObject({ ok: false, failure: 'wallLimit' });
+				const onCall: CallHandler = async () => {
+					late.resolve({ ok: true, value: 'late' });
+					return { ok: true, value: 'in time' };
+				};
+				expect(patched(await runner.run({ ...asking(), onCall }))).toEqual(['in time', 'in time']);
+			});
+
 			const forgetful = book.add(`context.use.payment.state(); ${answering('1')}`);
 			it('must be awaited: an answer before theirs is a bug', async () => {
 				const onCall: CallHandler = async () => ({ ok: true, value: {} });

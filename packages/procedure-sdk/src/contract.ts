@@ -3,7 +3,7 @@
  * stands in the package. Types only; builders are beside.
  */
 import type { Answers, FormDefinition, FormFinding, Localised } from '@motcua/forms';
-import type { CallHandler, HttpMethod } from './capability-calls.ts';
+import type { CallHandler, CallName, HttpMethod } from './capability-calls.ts';
 
 /** Version of this contract. A core serves the current one and the one before. */
 export const API_VERSION = 1;
@@ -213,6 +213,8 @@ export interface Fixture {
 	/** Settings of the ward over the defaults of the manifest. */
 	readonly settings?: Readonly<Record<string, unknown>>;
 	readonly papers?: readonly PaperView[];
+	/** By automatic step: what its calls out of the sandbox are answered, in order. */
+	readonly calls?: Readonly<Record<string, readonly FixtureCall[]>>;
 	readonly expect: {
 		/** Codes of what the form finds, in any order. */
 		readonly formFindings?: readonly string[];
@@ -222,6 +224,11 @@ export interface Fixture {
 		readonly steps?: Readonly<Record<string, FixtureStep>>;
 	};
 }
+
+/** One call of a sample, with its answer or its error. */
+export type FixtureCall =
+	| { readonly call: CallName; readonly answer: unknown }
+	| { readonly call: CallName; readonly error: { readonly code: string; readonly retryable: boolean } };
 
 /** What a step must answer; `patch` must be contained in its patch, `feeVnd` is the sum of its fee lines. */
 export interface FixtureStep {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { recordedCalls } from '../src/fixtures/index.ts';
 import type { Fixture } from '../src/index.ts';
 import { defineHandlers, RetryableError, text } from '../src/index.ts';
 import {
@@ -29,6 +30,49 @@ const answers = { copies: 2, purpose: 'work', pages: [{ title: 'Bằng', count: 
 
 afterEach(() => {
 	vi.unstubAllEnvs();
+});
+
+describe('recorded calls of a fixture', () => {
+	const calls = {
+		price: [
+			{ call: 'payment.state' as const, answer: { status: 'due' } },
+			{ call: 'http' as const, error: { code: 'http.timeout', retryable: true } },
+		],
+	};
+	const answer = recordedCalls({ calls }, 'price');
+	const signal = new AbortController().signal;
+	it('are given in order; another call, or one too many, is a bug', async () => {
+		expect(await answer({ index: 0, call: 'payment.state', request: {} }, signal)).toEqual({
+			ok: true,
+			value: { status: 'due' },
+		});
+		expect(await answer({ index: 1, call: 'http', request: {} }, signal)).toMatchObject({
+			ok: false,
+			code: 'http.timeout',
+			retryable: true,
+		});
+		for (const call of [
+			{ index: 0, call: 'http' as const },
+			{ index: 2, call: 'http' as const },
+		])
+			expect(await answer({ ...call, request: {} }, signal)).toMatchObject({ breach: { failure: 'bug' } });
+	});
+	it('are answered to a handler as it is tested, by the same rules as in the sandbox', async () => {
+		const price = async ({
+			use,
+			done,
+		}: {
+			use: { payment: { state(): Promise<{ status: string }> } };
+			done: (outcome: string) => unknown;
+		}) => done((await use.payment.state()).status === 'due' ? 'priced' : 'free');
+		const handlers = { validate: () => [], checkPages: () => [], price } as never;
+		const sampled = { answers: { copies: 1 } };
+		expect(await runHandler(sample, handlers, 'price', sampled, answer)).toMatchObject({
+			ok: true,
+			result: { outcome: 'priced' },
+		});
+		expect(await runHandler(sample, handlers, 'price', sampled)).toMatchObject({ ok: false, failure: 'denied' });
+	});
 });
 
 describe('runHandler', () => {

@@ -11,6 +11,7 @@ import {
 	endCall,
 	findInquiry,
 	findStepRun,
+	forgetAnswers,
 	hasUndelivered,
 	inquiriesTo,
 	liveCalls,
@@ -91,6 +92,14 @@ onBothEngines('Calls of steps', (engine) => {
 			[0, null, 10],
 			[1, null, 30],
 		]);
+	});
+
+	it('of a dossier that has ended keep no answers', async () => {
+		const run = newId();
+		await begin(run, 0);
+		await end(run, 0, { ok: true, value: 'secret' });
+		await db.write((tx) => forgetAnswers(tx, dossierId));
+		expect(await liveCalls(db.read, run)).toMatchObject([{ state: 'answered', answer: null }]);
 	});
 
 	describe('questions to another ward', () => {

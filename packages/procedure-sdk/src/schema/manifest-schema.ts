@@ -49,7 +49,7 @@ const hostName = z
 	.string()
 	.max(260)
 	.regex(
-		/^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/,
+		/^(?=.*[a-z])(?!.*:443$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/,
 		says(
 			'cần tên máy chủ chữ thường, không có https:// và không có dấu *, ví dụ api.example.gov.vn',
 			'expected a host name in small letters, without https:// and without *, for example api.example.gov.vn',

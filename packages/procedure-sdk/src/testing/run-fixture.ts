@@ -1,6 +1,6 @@
 import type { Fixture, StepRunResult } from '../contract.ts';
 import type { FixtureMismatch } from '../fixtures/index.ts';
-import { fixtureRequests, judgeFixture } from '../fixtures/index.ts';
+import { fixtureRequests, judgeFixture, recordedCalls } from '../fixtures/index.ts';
 import type { HandlersFor } from '../procedure/define-handlers.ts';
 import type { Procedure } from '../procedure/define-procedure.ts';
 import type { HandlerName } from './run-handler.ts';
@@ -17,7 +17,13 @@ export async function runFixture<P extends Procedure>(
 ): Promise<readonly FixtureMismatch[]> {
 	const runs: Record<string, StepRunResult> = {};
 	for (const { handler, stepRunId } of fixtureRequests(procedure.manifest, fixture)) {
-		runs[handler] = await runHandler(procedure, handlers, handler as HandlerName<P>, { ...fixture, stepRunId });
+		runs[handler] = await runHandler(
+			procedure,
+			handlers,
+			handler as HandlerName<P>,
+			{ ...fixture, stepRunId },
+			recordedCalls(fixture, handler),
+		);
 	}
 	return judgeFixture(fixture, { runs });
 }

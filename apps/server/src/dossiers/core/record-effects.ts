@@ -1,4 +1,4 @@
-import { addToOutbox, cancelStepRuns, createStepRun, type Tx } from '@motcua/database';
+import { addToOutbox, cancelStepRuns, createStepRun, forgetAnswers, type Tx } from '@motcua/database';
 import { type DossierEvent, type DossierState, isFinal, newId } from '@motcua/domain';
 import { hasMessage } from '../../notifications/message-of-event.ts';
 import type { LoadedProcedure, WardContext } from '../../procedures/catalogue.ts';
@@ -20,8 +20,10 @@ export interface Change {
  * the citizen. Returns whether there is work for the step engine.
  */
 export async function recordEffects(change: Change): Promise<boolean> {
-	if (change.before && isFinal(change.after.status) && !isFinal(change.before.status))
+	if (change.before && isFinal(change.after.status) && !isFinal(change.before.status)) {
 		await cancelStepRuns(change.tx, change.after.wardId, change.after.id, change.now);
+		await forgetAnswers(change.tx, change.after.id);
+	}
 	const runs = await planRuns(change);
 	const messages = await queueMessages(change);
 	return runs || messages;

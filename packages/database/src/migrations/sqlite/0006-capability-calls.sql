@@ -20,6 +20,7 @@ CREATE TABLE capability_call (
 	bytes INTEGER NOT NULL,
 	PRIMARY KEY (step_run_id, round, call_index)
 ) STRICT;
+CREATE INDEX capability_call_dossier ON capability_call (dossier_id);
 CREATE INDEX capability_call_version ON capability_call (procedure_digest, started_at);
 
 -- Questions from one ward to another, asked by the code of a procedure and answered by a person.

@@ -56,6 +56,12 @@ export async function endCall(
 		.where(and(eq(t.stepRunId, call.stepRunId), eq(t.round, LIVE), eq(t.callIndex, call.callIndex)));
 }
 
+/** Forgets what the calls of a dossier were answered: nobody will repeat them. That they were made stays. */
+export async function forgetAnswers(tx: Tx, dossierId: string): Promise<void> {
+	const { capabilityCall: t } = tx.tables;
+	await tx.update(t).set({ answer: null }).where(eq(t.dossierId, dossierId));
+}
+
 /**
  * Closes the journal of a run whose answer is committed, in the same transaction: were it to run again (it waited), it would ask anew. What it was
  * answered is forgotten, because nobody needs it any more and it may hold personal data; that it asked stays.
