@@ -1,10 +1,13 @@
 import {
 	duePublications,
+	findPackage,
 	findStaff,
 	planPublication,
 	RevisionConflictError,
+	type Tx,
 	type WardProcedure,
 } from '@motcua/database';
+import type { Localised } from '@motcua/domain';
 import { badInput, UserError } from '../../api/errors.ts';
 import { recordAct } from '../../audit/record.ts';
 import type { Services } from '../../services.ts';
@@ -12,7 +15,7 @@ import { chosenProcedure } from '../admin/chosen-procedure.ts';
 import { isReady, reasonsOf } from './gate/gate-lines.ts';
 import { gateFrame, readGate } from './gate/read-gate.ts';
 import { greenGate, type Publisher, putBeforeCitizens } from './publish-procedure.ts';
-import { amendReport, forgetMissed } from './publish-report.ts';
+import { amendReport, forgetMissed, type Version } from './publish-report.ts';
 import { runMissingChecks } from './run-checks.ts';
 
 /**
@@ -65,7 +68,8 @@ export async function cancelPlan(services: Services, session: Publisher, code: s
 
 /**
  * Publishes what was planned for now. A version whose gate is not green any more is not published: the plan ends, and the
- * reason stands on the procedure, in the record and in the log until somebody has dealt with it.
+ * reason stands on the procedure, in the record and in the log until somebody has dealt with it. One that fails does not
+ * keep the others waiting.
  */
 export async function publishPlanned(services: Services): Promise<void> {
 	const now = services.clock.now().toString({ smallestUnit: 'millisecond' });
@@ -74,46 +78,77 @@ export async function publishPlanned(services: Services): Promise<void> {
 			await publishDue(services, due);
 		} catch (error) {
 			// Another process was faster, or somebody changed the procedure in this very moment: the next look decides.
-			if (!(error instanceof RevisionConflictError)) throw error;
+			if (error instanceof RevisionConflictError) continue;
+			services.logger.error({ err: error, code: due.code }, 'a planned publication could not be carried out');
+			await endPlan(services, due, (tx, plan) => miss(tx, services, plan, [unreadable]));
 		}
 	}
 }
 
 async function publishDue(services: Services, due: WardProcedure): Promise<void> {
-	const { wardId, code, plannedDigest, plannedFrom, plannedBy } = due;
-	if (plannedDigest === null || plannedFrom === null) return;
+	const { wardId, code, plannedDigest, plannedFrom } = due;
+	if (plannedDigest === null) return;
 	const frame = await gateFrame(services, { wardId, code, digest: plannedDigest });
 	await runMissingChecks(services, frame.version);
-	const outcome = await services.db.write(async (tx) => {
+	await endPlan(services, due, async (tx, plan) => {
 		const gate = await readGate(tx, frame);
-		// Cancelled, moved or done since the look.
-		if (gate.ward.revision !== due.revision) return null;
-		const person = plannedBy === null ? null : await findStaff(tx, wardId, plannedBy);
-		const session = { wardId, staffId: plannedBy ?? 'motcua', name: person?.fullName ?? 'Hệ thống' };
-		const revision = await planPublication(tx, { wardId, code, expectedRevision: due.revision }, null);
-		const reasons = reasonsOf(gate.lines);
-		if (isReady(gate.lines)) {
-			await putBeforeCitizens(tx, services, session, { ...gate, ward: { ...gate.ward, revision } }, { plannedFrom });
-			return { published: true, reasons };
-		}
-		const at = services.clock.now().toString();
-		const missed = { version: gate.stored.version, from: plannedFrom, at, reasons: [...reasons] };
-		await amendReport(tx, frame.version, at, (before) => ({ ...before, missed }));
-		await recordAct(tx, services, session, {
-			action: 'procedure.planMissed',
-			target: `procedure:${code}`,
-			detail: { digest: plannedDigest, plannedFrom, reasons: reasons.map(({ vi }) => vi) },
-		});
-		return { published: false, reasons };
+		if (!isReady(gate.lines)) return miss(tx, services, plan, reasonsOf(gate.lines));
+		await putBeforeCitizens(tx, services, plan.session, gate, { plannedFrom });
+		tx.afterCommit(() => services.logger.info({ code, digest: plannedDigest }, 'published as planned'));
 	});
 	services.catalogue.forget(wardId);
-	if (outcome?.published) services.logger.info({ code, digest: plannedDigest }, 'published as planned');
-	else if (outcome)
-		services.logger.error(
-			{ code, digest: plannedDigest, reasons: outcome.reasons.map(({ en }) => en) },
-			'a planned publication did not happen: its checklist is not green any more',
-		);
 }
+
+/** A plan whose time has come, with whoever made it. */
+interface EndingPlan {
+	readonly version: Version;
+	readonly from: string;
+	readonly session: Publisher;
+}
+
+/** Takes the plan off the procedure and does what follows, in one transaction. Nothing happens to a plan that was changed meanwhile. */
+async function endPlan(
+	services: Services,
+	{ wardId, code, revision, plannedDigest, plannedFrom, plannedBy }: WardProcedure,
+	follow: (tx: Tx, plan: EndingPlan) => Promise<void>,
+): Promise<void> {
+	if (plannedDigest === null || plannedFrom === null) return;
+	await services.db.write(
+		async (tx) => {
+			await planPublication(tx, { wardId, code, expectedRevision: revision }, null);
+			const person = plannedBy === null ? null : await findStaff(tx, wardId, plannedBy);
+			const session = { wardId, staffId: plannedBy ?? 'motcua', name: person?.fullName ?? 'Hệ thống' };
+			await follow(tx, { version: { wardId, code, digest: plannedDigest }, from: plannedFrom, session });
+		},
+		{ name: 'publish.planned' },
+	);
+}
+
+/** Tells of a publication that did not happen. */
+async function miss(
+	tx: Tx,
+	services: Services,
+	{ version, from, session }: EndingPlan,
+	reasons: readonly Localised[],
+): Promise<void> {
+	const { code, digest } = version;
+	const at = services.clock.now().toString();
+	const stored = await findPackage(tx, digest);
+	const missed = { version: stored?.version ?? '', from, at, reasons: [...reasons] };
+	await amendReport(tx, version, at, (before) => ({ ...before, missed }));
+	await recordAct(tx, services, session, {
+		action: 'procedure.planMissed',
+		target: `procedure:${code}`,
+		detail: { digest, plannedFrom: from, reasons: reasons.map(({ vi }) => vi) },
+	});
+	const why = reasons.map(({ en }) => en);
+	tx.afterCommit(() => services.logger.error({ code, digest, why }, 'a planned publication did not happen'));
+}
+
+const unreadable: Localised = {
+	vi: 'Không đọc được gói của phiên bản này trên máy chủ. Xem Sức khoẻ hệ thống, cài lại gói rồi hẹn ngày mới.',
+	en: 'The package of this version can’t be read on the server. See System health, install it again, then plan anew.',
+};
 
 const notAhead = (from: string): UserError =>
 	badInput('publish.dateNotAhead', 'from', {

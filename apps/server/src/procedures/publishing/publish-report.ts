@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { findPublishCheck, savePublishCheck, type Tx } from '@motcua/database';
 import { canonicalJson } from '@motcua/domain/dossier';
+import type { ProcedureManifest } from '@motcua/procedure-sdk';
 import { z } from 'zod';
 import type { WardContext } from '../catalogue.ts';
+import { grantedUses } from '../install/permissions/ward-grants.ts';
 import type { WardProcedureConfig } from '../ward-procedure-config.ts';
 
 const localised = z.object({ vi: z.string(), en: z.string() });
@@ -84,13 +86,15 @@ export async function amendReport(
 export function basisOf(
 	rehearsal: { readonly script: unknown; readonly ended: unknown },
 	ward: WardContext,
-	{ feeAmountVnd, feeAmounts, grants, settings }: WardProcedureConfig,
+	config: WardProcedureConfig,
+	manifest: ProcedureManifest,
 ): string {
+	const { feeAmountVnd, feeAmounts, settings } = config;
 	const basis = {
 		script: rehearsal.script,
 		ended: rehearsal.ended,
 		fee: { feeAmountVnd, feeAmounts },
-		grants: grants.toSorted(),
+		grants: grantedUses(config, manifest).toSorted(),
 		settings,
 		rules: ward.settings.rules,
 		onlineFiling: ward.settings.onlineFiling,

@@ -81,12 +81,17 @@ export async function freshReplay(
 	return known && known.basis === (await presentBasis(services, version, rehearsal)) ? known : null;
 }
 
-async function presentBasis(services: Services, { wardId, code }: Version, rehearsal: Rehearsal): Promise<string> {
-	const [ward, procedures] = await Promise.all([
+async function presentBasis(
+	services: Services,
+	{ wardId, code, digest }: Version,
+	rehearsal: Rehearsal,
+): Promise<string> {
+	const [ward, procedures, { manifest }] = await Promise.all([
 		services.catalogue.ward(wardId),
 		services.catalogue.wardProcedures(wardId),
+		services.catalogue.procedure(digest),
 	]);
-	return basisOf(rehearsal, ward, procedures.get(code)?.config ?? readWardProcedureConfig(null));
+	return basisOf(rehearsal, ward, procedures.get(code)?.config ?? readWardProcedureConfig(null), manifest);
 }
 
 const unknownRehearsal = () =>

@@ -1,5 +1,6 @@
 import type { Localised } from '@motcua/domain';
 import { capabilityDetail } from '../../admin/ward-procedure-view.ts';
+import { grantedUses } from '../../install/permissions/ward-grants.ts';
 import type { GateLine, GateLineId } from '../publishing-views.ts';
 import { accessibilityLine, fixturesLine, rehearsalsLine, translationsLine } from './checked-lines.ts';
 import { type GateFacts, ok, type Rule, settingsOf, wrong } from './gate-facts.ts';
@@ -59,8 +60,10 @@ const rules: Readonly<Record<GateLineId, { readonly title: Localised; readonly r
 	capabilities: {
 		title: { vi: 'Quyền của thủ tục', en: 'Rights' },
 		rule: (facts) => {
-			const { capabilities } = facts.package.manifest;
-			const withheld = capabilities.filter(({ use }) => !facts.config.grants.includes(use));
+			const { manifest } = facts.package;
+			const { capabilities } = manifest;
+			const granted = grantedUses(facts.config, manifest);
+			const withheld = capabilities.filter(({ use }) => !granted.includes(use));
 			if (withheld.length === 0)
 				return ok(
 					capabilities.length === 0 ? 'Thủ tục không xin quyền nào.' : `Đã cấp ${capabilities.length} quyền.`,

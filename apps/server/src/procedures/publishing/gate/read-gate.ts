@@ -68,7 +68,7 @@ export async function readGate(read: Reader, { version, procedure, ward, isDemo 
 		report,
 		rehearsals: kept.map((rehearsal) => {
 			const replay = report.replays[rehearsal.id];
-			const isFresh = replay?.basis === basisOf(rehearsal, ward, config);
+			const isFresh = replay?.basis === basisOf(rehearsal, ward, config, procedure.manifest);
 			return { name: rehearsal.name, replay: replay && isFresh ? replay : null };
 		}),
 		needsApproval: ward.settings.publishNeedsApproval,
