@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
 import type { ReadArchive } from '@motcua/procedure-tools';
-import { ArchiveError, readArchive } from '@motcua/procedure-tools';
+import { ArchiveError, MAX_SIGNATURES, readArchive, withSignatures } from '@motcua/procedure-tools';
 import { writeDurably } from './durable-write.ts';
 import { PackageStoreError } from './package-store-error.ts';
 
@@ -60,11 +60,13 @@ export async function openPackageStore(folder: string): Promise<PackageStore> {
 			const archive = await readArchive(bytes);
 			const file = fileOf(archive.digest);
 			const known = await readFrom(archive.digest).catch(() => undefined);
-			if (known && !addsSignatures(archive, known.archive)) return known.archive;
-			await writeDurably(file, bytes).catch((error: unknown) => {
+			const signatures = known && bothSignatures(known.archive, archive);
+			if (known && signatures === known.archive.signatures) return known.archive;
+			const kept = signatures ? await withSignatures(bytes, signatures) : bytes;
+			await writeDurably(file, kept).catch((error: unknown) => {
 				throw folderError(folder, error);
 			});
-			return archive;
+			return signatures ? { ...archive, signatures, bytes: kept.length } : archive;
 		},
 		load: async (digest) => (await readFrom(digest)).archive.package,
 		read: async (digest) => (await readFrom(digest)).archive,
@@ -107,9 +109,12 @@ async function readTrusted(bytes: Uint8Array, digest: string, file: string): Pro
 	}
 }
 
-const addsSignatures = (given: ReadArchive, known: ReadArchive) =>
-	given.signatures.some(({ value }) => known.signatures.every((entry) => entry.value !== value)) &&
-	known.signatures.every(({ keyId }) => given.signatures.some((entry) => entry.keyId === keyId));
+/** Those that are known and those that are given; the very list that is known when there is nothing, or no room, to add. */
+function bothSignatures(known: ReadArchive, given: ReadArchive): ReadArchive['signatures'] {
+	const added = given.signatures.filter(({ value }) => known.signatures.every((entry) => entry.value !== value));
+	const all = [...known.signatures, ...added];
+	return added.length === 0 || all.length > MAX_SIGNATURES ? known.signatures : all;
+}
 
 const quarantined = (place: string, vi: string, en: string) =>
 	new PackageStoreError('store.quarantined', place, {

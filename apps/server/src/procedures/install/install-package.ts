@@ -51,10 +51,10 @@ export async function installPackage(
 	const fixtures = await refuseOrPlay(services, examined, choices);
 	const { archive } = examined;
 	const bytes = await vouchedFor(services, examined, staged.bytes);
-	const signed = await verifyArchive(bytes, await trustedKeys(services));
 	const recordedBefore = await findPackage(services.db.read, archive.digest);
 	await services.packages.put(bytes);
 	try {
+		const signed = await signedInStore(services, archive.digest, recordedBefore?.installedAt);
 		await services.db.write(
 			(tx) =>
 				record(tx, services, installer, {
@@ -62,7 +62,8 @@ export async function installPackage(
 					choices,
 					fixtures,
 					source: staged.source,
-					bytes: bytes.byteLength,
+					bytes: signed.bytes,
+					level: signed.status === 'trusted' && signed.key ? signed.key.level : examined.signature.level,
 					signature: signed.signature ?? null,
 				}),
 			{ name: 'package.install' },
@@ -98,12 +99,22 @@ async function vouchedFor(services: Services, { signature }: ExaminedPackage, by
 	return signArchive(bytes, services.localKey.privateKey, services.clock.now().toString());
 }
 
+/** What the store has of it now, with the signatures that were there before. */
+const signedInStore = async (services: Services, digest: string, knownSince: string | undefined) =>
+	verifyArchive(
+		await services.packages.archive(digest),
+		await trustedKeys(services),
+		knownSince === undefined ? {} : { knownSince },
+	);
+
 interface Recording {
 	readonly examined: ExaminedPackage;
 	readonly choices: InstallChoices;
 	readonly fixtures: FixtureProgress;
 	readonly source: StagedPackage['source'];
 	readonly bytes: number;
+	/** Of the best signature that the store has: another ward may have brought a better one. */
+	readonly level: ExaminedPackage['signature']['level'];
 	readonly signature: { readonly keyId: string; readonly signedAt: string } | null;
 }
 
@@ -124,7 +135,7 @@ async function record(tx: Tx, services: Services, installer: Installer, what: Re
 		version,
 		name,
 		manifest: pkg.manifest,
-		signature: examined.signature.level,
+		signature: what.level,
 		bytes: what.bytes,
 		installedAt: at,
 		installedBy: installer.staffId,
@@ -152,7 +163,7 @@ async function record(tx: Tx, services: Services, installer: Installer, what: Re
 			version,
 			digest,
 			source: what.source,
-			level: examined.signature.level,
+			level: what.level,
 			grants,
 			older: choices.allowOlder,
 		},

@@ -140,6 +140,19 @@ describe('installing a package', () => {
 		expect(await install(site, sheet, { allowOlder: true })).toMatchObject({ status: 200 });
 	});
 
+	it('keeps a publisher’s signature when a copy without one is installed after it', async () => {
+		const key = generateSigningKey();
+		await site.mutate('platform.trust.add', { publicKey: key.publicKey, name: 'Sở Tư pháp' });
+		const bytes = await version('1.1.0');
+		const signed = await signArchive(bytes, key.privateKey, '2026-11-01T00:00:00Z');
+		const { digest } = await site.inspect(signed);
+		await install(site, await site.inspect(signed));
+		const stored = () => findPackage(site.test.services.db.read, digest);
+		expect(await stored()).toMatchObject({ signature: 'publisher', publisherKeyId: key.keyId });
+		expect(await install(site, await site.inspect(bytes))).toMatchObject({ status: 200 });
+		expect(await stored()).toMatchObject({ signature: 'publisher', publisherKeyId: key.keyId });
+	});
+
 	it('takes the newest package of the server’s folder to the same sheet', async () => {
 		await writeFile(join(site.test.dataDir, 'mau.procpkg'), await version('1.3.0'));
 		const { body } = await site.mutate<{ digest: string }>('ward.packages.chooseFromShelf', { code: '9.000001' });
