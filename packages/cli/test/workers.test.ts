@@ -1,10 +1,14 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadDossier } from '@motcua/database';
+import { startTestPostgres } from '@motcua/database/testing';
 import { type RunningServer, readConfig, startServer } from '@motcua/server';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoPassword, makeDemoWard } from '../src/demo/index.ts';
 import { connect, createRandom, makeFiling, makePerson, photographOfPaper, signIn, upload } from '../src/play/index.ts';
 import { roots } from '../src/roots.ts';
@@ -14,78 +18,124 @@ const DOSSIERS = 16;
 /** Certified copies: checked by code of the package when they are filed. */
 const CODE = '2.000815';
 
-describe('worker processes beside a server that does not work itself', () => {
-	let folder: string;
-	let server: RunningServer;
+/** A server that does not work itself, and how to start workers beside it. */
+interface Office {
+	readonly server: RunningServer;
+	startWorker(): Promise<Running>;
+	close(): Promise<void>;
+}
+
+/** @param places where data and queue are; in the data folder when nothing is named */
+async function openOffice(places: Readonly<Record<string, string>>): Promise<Office> {
+	const folder = await mkdtemp(join(tmpdir(), 'motcua-workers-'));
+	const settings = { ...places, MOTCUA_DATA_DIR: folder, MOTCUA_LOG_LEVEL: 'error' };
+	const apart = { ...settings, MOTCUA_PORT: '0', MOTCUA_WORKERS: 'apart' };
+	const server = await startServer({ ...readConfig(apart, roots()), isDemo: true }, { rateScale: 100_000 });
+	await makeDemoWard(server.services);
 	const workers: Running[] = [];
-
-	beforeEach(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'motcua-workers-'));
-		const settings = { MOTCUA_DATA_DIR: folder, MOTCUA_PORT: '0', MOTCUA_LOG_LEVEL: 'error', MOTCUA_WORKERS: 'apart' };
-		server = await startServer({ ...readConfig(settings, roots()), isDemo: true }, { rateScale: 100_000 });
-		await makeDemoWard(server.services);
-	}, 240_000);
-	afterEach(async () => {
-		for (const worker of workers.splice(0)) worker.child.kill('SIGKILL');
-		await server.close();
-		await rm(folder, { recursive: true, force: true });
-	});
-
-	const startWorker = async (): Promise<Running> => {
-		const worker = runMotcua(['worker'], { MOTCUA_DATA_DIR: folder, MOTCUA_LOG_LEVEL: 'error' });
-		workers.push(worker);
-		await worker.until(/worker is running/);
-		return worker;
+	return {
+		server,
+		async startWorker() {
+			const worker = runMotcua(['worker'], settings);
+			workers.push(worker);
+			await worker.until(/worker is running/);
+			return worker;
+		},
+		async close() {
+			for (const worker of workers) worker.child.kill('SIGKILL');
+			await server.close();
+			await rm(folder, { recursive: true, force: true });
+		},
 	};
+}
 
-	it('finish every step once, although one of them is killed in the middle of a step', async () => {
-		const { services } = server;
-		const { stepRun } = services.db.tables;
-		const [killed, survivor] = [await startWorker(), await startWorker()];
-		const heard = new Set<string>();
-		const stop = new AbortController();
-		const wardId = (await services.catalogue.portalWard()).id;
-		const listening = (async () => {
-			for await (const { dossierId, seq } of services.changes.ofWard(wardId, stop.signal))
-				heard.add(`${dossierId} ${seq}`);
-		})();
+/** Two workers share the filings of a morning; one of them is sent `signal` while it holds a step. */
+async function workTogether({ server, startWorker }: Office, signal: NodeJS.Signals): Promise<void> {
+	const { services } = server;
+	const { stepRun } = services.db.tables;
+	const [leaving, staying] = [await startWorker(), await startWorker()];
+	const heard = new Set<string>();
+	const stop = new AbortController();
+	const wardId = (await services.catalogue.portalWard()).id;
+	const listening = (async () => {
+		for await (const { dossierId, seq } of services.changes.ofWard(wardId, stop.signal))
+			heard.add(`${dossierId} ${seq}`);
+	})();
 
-		const filing = fileMany(server, DOSSIERS);
-		// In the middle of a step: its process says that it holds one, and is killed.
-		for (;;) {
-			const runs = await services.db.read.select().from(stepRun);
-			if (runs.some(({ leaseOwner }) => leaseOwner?.includes(`-${killed.child.pid}-`))) break;
-			await pause(1);
-		}
-		killed.child.kill('SIGKILL');
-		const ids = await filing;
-		await server.engine.idle();
-		await receive(server.url, ids.slice(0, 5));
-		await server.engine.idle();
-
+	const filing = fileMany(server, DOSSIERS);
+	// In the middle of a step: its process says that it holds one.
+	for (;;) {
 		const runs = await services.db.read.select().from(stepRun);
-		expect(runs.length).toBeGreaterThanOrEqual(DOSSIERS);
-		expect(new Set(runs.map(({ state }) => state))).toEqual(new Set(['done']));
-		const checked: string[] = [];
-		for (const dossierId of ids) {
-			const loaded = await loadDossier(services.db.read, wardId, dossierId);
-			const checks = (loaded?.events ?? []).filter((event) => event.type === 'checked');
-			// Each check of the package has answered, and once.
-			const names = checks.map(({ data }) => data.check);
-			expect(names.length).toBeGreaterThan(0);
-			expect(names).toEqual([...new Set(names)]);
-			checked.push(`${dossierId} ${checks.at(-1)?.seq}`);
+		if (runs.some(({ leaseOwner }) => leaseOwner?.includes(`-${leaving.child.pid}-`))) break;
+		await pause(1);
+	}
+	leaving.child.kill(signal);
+	const ids = await filing;
+	await server.engine.idle();
+	await receive(server.url, ids.slice(0, 5));
+	await server.engine.idle();
+
+	const runs = await services.db.read.select().from(stepRun);
+	expect(runs.length).toBeGreaterThanOrEqual(DOSSIERS);
+	expect(new Set(runs.map(({ state }) => state))).toEqual(new Set(['done']));
+	const checked: string[] = [];
+	for (const dossierId of ids) {
+		const loaded = await loadDossier(services.db.read, wardId, dossierId);
+		const checks = (loaded?.events ?? []).filter((event) => event.type === 'checked');
+		// Each check of the package has answered, and once.
+		const names = checks.map(({ data }) => data.check);
+		expect(names.length).toBeGreaterThan(0);
+		expect(names).toEqual([...new Set(names)]);
+		checked.push(`${dossierId} ${checks.at(-1)?.seq}`);
+	}
+
+	// What the workers committed was told to the open pages of the server.
+	while (!checked.every((change) => heard.has(change))) await pause(20);
+	stop.abort();
+	await listening;
+
+	staying.child.kill('SIGTERM');
+	expect(await staying.ended()).toBe(0);
+	expect(staying.printed()).toMatch(/nhận SIGTERM/);
+	if (signal === 'SIGTERM') expect(await leaving.ended()).toBe(0);
+}
+
+const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
+
+describe('worker processes beside a server that does not work itself finish every step once', () => {
+	it('on SQLite, although one of them is killed in the middle of a step', async () => {
+		const office = await openOffice({});
+		try {
+			await workTogether(office, 'SIGKILL');
+		} finally {
+			await office.close();
 		}
-
-		// What the workers committed was told to the open pages of the server.
-		while (!checked.every((change) => heard.has(change))) await pause(20);
-		stop.abort();
-		await listening;
-
-		survivor.child.kill('SIGTERM');
-		expect(await survivor.ended()).toBe(0);
-		expect(survivor.printed()).toMatch(/nhận SIGTERM/);
 	}, 240_000);
+
+	it.skipIf(!hasRedis)(
+		'on PostgreSQL and Redis, although one of them is stopped in the middle of a step',
+		async () => {
+			const postgres = await startTestPostgres();
+			const socket = createServer().listen(0, '127.0.0.1');
+			await once(socket, 'listening');
+			const address = socket.address();
+			const port = typeof address === 'object' && address !== null ? address.port : 0;
+			socket.close();
+			const redis = spawn('redis-server', ['--port', String(port), '--save', ''], { stdio: 'ignore' });
+			const office = await openOffice({
+				MOTCUA_DATABASE_URL: await postgres.createDatabase(),
+				MOTCUA_JOBS_URL: `redis://127.0.0.1:${port}`,
+			});
+			try {
+				await workTogether(office, 'SIGTERM');
+			} finally {
+				await office.close();
+				redis.kill();
+				await postgres.stop();
+			}
+		},
+		240_000,
+	);
 });
 
 it('a worker does not start before the server has made the database', async () => {
