@@ -258,6 +258,14 @@ onBothEngines('Runs of a version', (engine) => {
 		expect(await countRuns(db.read, { ...window(), from: at(11) })).toEqual([]);
 	});
 
+	it('are added up from an index alone', () => {
+		const { sqlite } = db;
+		if (sqlite === null) return;
+		const { sql, params } = countRuns(db.read, window()).toSQL();
+		const plan = sqlite.reader.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...params);
+		expect(plan.map(({ detail }) => detail).join('\n')).toContain('COVERING INDEX step_run_version');
+	});
+
 	it('that failed are listed newest first with the dossier that they were for', async () => {
 		const id = await run('draft', 5, 'bug');
 		const failures = await recentFailures(db.read, window(), 5);

@@ -48,7 +48,9 @@ CREATE TABLE step_breaker (
 	closed_by TEXT,
 	PRIMARY KEY (digest, step)
 );
-CREATE INDEX step_run_version ON step_run (procedure_digest, created_at);
+-- Everything that the monitor of a version adds up: it reads this index and never the rows, in which the answers stand.
+CREATE INDEX step_run_version
+	ON step_run (procedure_digest, created_at, ward_id, step, state, failure, attempt, cpu_ms, wall_ms, memory_kb);
 CREATE INDEX step_run_failed ON step_run (procedure_digest, finished_at) WHERE state = 'failed';
 CREATE INDEX dossier_version ON dossier (ward_id, procedure_digest, n) WHERE finished_at IS NULL;
 CREATE INDEX version_move_unfinished ON version_move (planned_at) WHERE state IN ('planning', 'applying', 'reverting');

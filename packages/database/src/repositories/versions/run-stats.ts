@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Reader } from '../../handle.ts';
 
 /** Which runs are looked at: of a version in a ward, begun in `[from, to)`. */
@@ -44,31 +44,33 @@ export interface RunTimes {
 	readonly p95Ms: number;
 }
 
-/** Of each step that ran in the window. One pass: the database ranks, and only the two ranks come out. */
+/** Of each step that ran in the window. The database counts how often each time occurred, which is a short list. */
 export async function measureRuns(read: Reader, window: RunWindow): Promise<readonly RunTimes[]> {
 	const { stepRun: t } = read.tables;
-	const ranked = read
-		.select({
-			step: t.step,
-			wallMs: t.wallMs,
-			place: sql<number>`row_number() over (partition by ${t.step} order by ${t.wallMs})`.mapWith(Number).as('place'),
-			runs: sql<number>`count(*) over (partition by ${t.step})`.mapWith(Number).as('runs'),
-		})
+	const counted = await read
+		.select({ step: t.step, wallMs: t.wallMs, runs: sql<number>`count(*)`.mapWith(Number) })
 		.from(t)
-		.where(and(within(read, window), sql`${t.wallMs} is not null`))
-		.as('ranked');
-	const rank = (percent: number) => sql`(${ranked.runs} * ${sql.raw(String(percent))} + 99) / 100`;
-	const rows = await read
-		.select({ step: ranked.step, wallMs: ranked.wallMs, place: ranked.place, runs: ranked.runs })
-		.from(ranked)
-		.where(sql`${ranked.place} in (${rank(50)}, ${rank(95)})`)
-		.orderBy(asc(ranked.step), asc(ranked.place));
-	return [...Map.groupBy(rows, ({ step }) => step)].map(([step, [first, last = first]]) => ({
-		step,
-		runs: Number(first?.runs ?? 0),
-		p50Ms: first?.wallMs ?? 0,
-		p95Ms: last?.wallMs ?? 0,
-	}));
+		.where(and(within(read, window), isNotNull(t.wallMs)))
+		.groupBy(t.step, t.wallMs)
+		.orderBy(asc(t.step), asc(t.wallMs));
+	return [...Map.groupBy(counted, ({ step }) => step)].map(([step, times]) => {
+		const runs = times.reduce((sum, time) => sum + time.runs, 0);
+		return { step, runs, p50Ms: atRank(times, runs, 50), p95Ms: atRank(times, runs, 95) };
+	});
+}
+
+/** The time below or at which so many percent of the runs lie; `times` ascending. */
+function atRank(
+	times: readonly { readonly wallMs: number | null; readonly runs: number }[],
+	runs: number,
+	percent: number,
+): number {
+	let left = Math.ceil((runs * percent) / 100);
+	for (const { wallMs, runs: here } of times) {
+		left -= here;
+		if (left <= 0) return wallMs ?? 0;
+	}
+	return 0;
 }
 
 const columnsOf = (read: Reader) => {
