@@ -249,6 +249,22 @@ describe.each(testBackends)('the job monitor with its queue on $name', (backend)
 			});
 		});
 
+		it('is run again once when two ask at the same time; the log says which act the queue refused', async () => {
+			reportFails = true;
+			const id = await test.services.jobs.enqueue(reportJob, { n: 10 });
+			await until(async () => (await test.services.jobs.get('test.report', id))?.state === 'failed');
+			await test.services.jobs.pause('test.report');
+			const target = { queue: 'test.report', id };
+			const answers = await Promise.allSettled([monitor().retry(target), monitor().retry(target)]);
+			expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+			const { items } = await listAudit(test.services.db.read, { wardId: ward.wardId, limit: 3 });
+			expect(items.map(({ action }) => action)).toEqual(['job.actFailed', 'job.retried', 'job.retried']);
+			expect(items[0]?.detail).toMatchObject({ act: 'job.retried', job: id, code: 'jobs.notAllowedNow' });
+			reportFails = false;
+			await test.services.jobs.resume('test.report');
+			await until(async () => (await test.services.jobs.get('test.report', id))?.state === 'completed');
+		});
+
 		it('of a run that the record still wants is not removed, and is run again when the cause is mended', async () => {
 			const { writer } = sqliteOf(test).sqlite;
 			// What breaks is not the step but the server around it.
