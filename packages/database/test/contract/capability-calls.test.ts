@@ -51,11 +51,11 @@ onBothEngines('Calls of steps', (engine) => {
 				bytes: 10,
 			}),
 		);
-	const end = (stepRunId: string, callIndex: number, answer: unknown) =>
+	const end = (stepRunId: string, callIndex: number, answer: unknown, attempts = 1) =>
 		db.write((tx) =>
 			endCall(
 				tx,
-				{ stepRunId, callIndex },
+				{ stepRunId, callIndex, attempts },
 				{ state: 'answered', answer, failure: null, finishedAt: at(2), durationMs: 7, bytes: 30 },
 			),
 		);
@@ -65,6 +65,15 @@ onBothEngines('Calls of steps', (engine) => {
 		const first = await begin(run, 0);
 		const second = await begin(run, 0);
 		expect(second).toMatchObject({ idempotencyKey: first.idempotencyKey, attempts: 2, state: 'started' });
+	});
+
+	it('record nothing of an attempt that another has overtaken', async () => {
+		const run = newId();
+		await begin(run, 0);
+		await begin(run, 0);
+		await end(run, 0, 'of the second', 2);
+		await end(run, 0, 'of the first, late', 1);
+		expect(await liveCalls(db.read, run)).toMatchObject([{ state: 'answered', answer: 'of the second' }]);
 	});
 
 	it('are read in order with their answers', async () => {

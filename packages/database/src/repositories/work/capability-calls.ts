@@ -41,10 +41,10 @@ export async function beginCall(tx: Tx, call: NewCapabilityCall): Promise<Capabi
 	return row;
 }
 
-/** Records what a call was answered. */
+/** Records what a call was answered; an attempt that another has overtaken records nothing. */
 export async function endCall(
 	tx: Tx,
-	call: Pick<CapabilityCallRow, 'stepRunId' | 'callIndex'>,
+	call: Pick<CapabilityCallRow, 'stepRunId' | 'callIndex' | 'attempts'>,
 	end: Pick<CapabilityCallRow, 'answer' | 'failure' | 'finishedAt' | 'durationMs' | 'bytes'> & {
 		readonly state: 'answered' | 'failed';
 	},
@@ -53,7 +53,14 @@ export async function endCall(
 	await tx
 		.update(t)
 		.set(end)
-		.where(and(eq(t.stepRunId, call.stepRunId), eq(t.round, LIVE), eq(t.callIndex, call.callIndex)));
+		.where(
+			and(
+				eq(t.stepRunId, call.stepRunId),
+				eq(t.round, LIVE),
+				eq(t.callIndex, call.callIndex),
+				eq(t.attempts, call.attempts),
+			),
+		);
 }
 
 /** Forgets what the calls of a dossier were answered: nobody will repeat them. That they were made stays. */
