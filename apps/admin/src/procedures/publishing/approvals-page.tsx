@@ -1,5 +1,16 @@
 import type { ApprovalRequest } from '@motcua/server/views';
-import { Button, Card, ConfirmDialog, EmptyState, ErrorState, Field, notify, TextArea, useI18n } from '@motcua/ui';
+import {
+	Button,
+	Card,
+	ConfirmDialog,
+	EmptyState,
+	ErrorState,
+	Field,
+	Link,
+	notify,
+	TextArea,
+	useI18n,
+} from '@motcua/ui';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../../api.ts';
@@ -64,7 +75,12 @@ function Request(props: { readonly request: ApprovalRequest }): JSX.Element {
 					{t('approvals.digest', { digest: `${gate().digest.slice(0, 16)}…` })}
 				</span>
 			</p>
-			<GateList gate={gate()} />
+			<GateList gate={gate()} readOnly />
+			<Show when={gate().rehearsals.length > 0}>
+				<p class="mt-4">
+					<Link href={`/admin/thu-tuc/${gate().code}/dien-tap`}>{t('approvals.rehearsals')}</Link>
+				</p>
+			</Show>
 			<div class="mt-5 flex flex-wrap items-center gap-3">
 				<Show when={!props.request.approval.isOwn} fallback={<p class="text-muted">{t('approvals.own')}</p>}>
 					<Button variant="primary" onClick={() => setAsking('approved')}>

@@ -10,7 +10,11 @@ const tones: Record<GateLine['state'], BadgeTone & ('good' | 'warn' | 'bad')> = 
 };
 
 /** The checklist: what is, what to do, and where. */
-export function GateList(props: { readonly gate: PublishGate }): JSX.Element {
+export function GateList(props: {
+	readonly gate: PublishGate;
+	/** For somebody who only reads it: no ways to where things are done. */
+	readonly readOnly?: boolean;
+}): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
 	const lacking = () => props.gate.lines.filter(({ state }) => state !== 'ok').length;
@@ -43,7 +47,7 @@ export function GateList(props: { readonly gate: PublishGate }): JSX.Element {
 									</details>
 								</Show>
 								<Show when={line.todo}>{(todo) => <p class="mt-1 text-sm text-muted">{localised(todo())}</p>}</Show>
-								<Show when={line.href}>
+								<Show when={!props.readOnly && line.href}>
 									{(href) => (
 										<div class="mt-2">
 											<LinkButton

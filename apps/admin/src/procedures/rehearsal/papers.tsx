@@ -5,11 +5,11 @@ import { createStore } from 'solid-js/store';
 import { useText } from './texts.ts';
 
 type Given = 'upload' | 'shown' | 'none';
-export interface Paper {
+interface Paper {
 	given: Given;
 	pages: number;
 }
-export interface Papers {
+interface Papers {
 	readonly all: Readonly<Record<string, Paper>>;
 	readonly set: (requirement: string, change: Partial<Paper>) => void;
 	readonly toSend: () => { requirement: string; given: Given; pages: number }[];

@@ -74,7 +74,7 @@ export const rehearsalAct = z.discriminatedUnion('kind', [
 export type RehearsalAct = z.infer<typeof rehearsalAct>;
 
 /** Everything that is needed to play it again, on this version or another one. */
-export const rehearsalScript = z.strictObject({
+const rehearsalScript = z.strictObject({
 	scriptVersion: z.literal(1),
 	/** ISO instant at which the virtual clock stood when it began. */
 	startsAt: z.iso.datetime(),

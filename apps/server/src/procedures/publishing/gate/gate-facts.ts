@@ -36,7 +36,7 @@ export const ok = (vi: string, en: string, details: readonly Localised[] = []): 
 	href: null,
 });
 
-export interface Wrong {
+interface Wrong {
 	readonly state: 'open' | 'failed';
 	readonly text: Localised;
 	readonly todo: Localised;

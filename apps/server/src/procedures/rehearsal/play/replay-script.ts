@@ -7,7 +7,7 @@ import { playAct } from './play-act.ts';
 import { letPass } from './settle.ts';
 
 /** Which version a script is played on. */
-export interface Cast {
+interface Cast {
 	readonly wardId: string;
 	readonly code: string;
 	readonly digest: string;
