@@ -1,5 +1,5 @@
 import { listPackages, listWardProcedures } from '@motcua/database';
-import type { ProcedurePackage } from '@motcua/procedure-sdk';
+import type { CapabilityRequest, ProcedurePackage } from '@motcua/procedure-sdk';
 import { packArchive } from '@motcua/procedure-tools';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -123,3 +123,20 @@ export async function soundProcedure(change: Partial<ProcedurePackage['manifest'
 }
 
 export const packed = async (source: ProcedurePackage): Promise<Uint8Array> => (await packArchive(source)).bytes;
+
+/** The sound sample under another version, and with other rights, as an archive. */
+export async function version(number: string, capabilities?: readonly CapabilityRequest[]) {
+	return packed(await soundProcedure({ version: number, ...(capabilities && { capabilities }) }));
+}
+
+/** Decides on a sheet: everything granted and vouched for, unless told otherwise. */
+export async function install(site: InstallSite, sheet: PackageInspection, choices: Record<string, unknown> = {}) {
+	return site.mutate<{ readonly digest: string }>('ward.packages.install', {
+		digest: sheet.digest,
+		grants: sheet.permissions.asks.map((ask) => ask.use),
+		vouch: true,
+		allowOlder: false,
+		expectedInstalled: sheet.installed?.digest ?? null,
+		...choices,
+	});
+}
