@@ -123,34 +123,42 @@ describe('an export', () => {
 	});
 });
 
+/** What forms find by the words of a text: with other words they find something else, and an export leaves the dossier out. */
+const BY_WORDS = ['ownName.otherFirm'];
+
 describe('other forms', () => {
-	it.each(['birth-registration', 'marital-status'])(
-		'%s: the samples stay as valid as they were, without their people',
-		async (name) => {
-			const other = await plugin(name);
-			const form = other.forms.application;
-			if (!form) throw new Error('no application form');
-			const originals = new Set<string>();
-			for (const { answers } of other.fixtures) {
-				mapPersonal(form, answers, (kind, value) => {
-					if (kind !== 'date') originals.add(value);
-					return value;
-				});
-			}
-			const { replace } = createPseudonyms(new Uint8Array(32).fill(7), originals);
-			for (const fixture of other.fixtures) {
-				const today = fixture.now.slice(0, 10);
-				const replaced = mapPersonal(form, fixture.answers, replace);
-				const codes = (answers: object) =>
-					evaluate(form, { ...answers }, { today })
-						.findings.map(({ code }) => code)
-						.sort();
-				expect(codes(replaced), fixture.name).toEqual(codes(fixture.answers));
-				const text = JSON.stringify(replaced);
-				expect([...originals].filter((value) => value.length > 5 && text.includes(value))).toEqual([]);
-			}
-		},
-	);
+	it.each([
+		'birth-registration',
+		'marital-status',
+		'death-registration',
+		'funeral-support',
+		'household-business',
+		'civil-status-extract',
+	])('%s: the samples stay as valid as they were, without their people', async (name) => {
+		const other = await plugin(name);
+		const form = other.forms.application;
+		if (!form) throw new Error('no application form');
+		const originals = new Set<string>();
+		for (const { answers } of other.fixtures) {
+			mapPersonal(form, answers, (kind, value) => {
+				if (kind !== 'date') originals.add(value);
+				return value;
+			});
+		}
+		const { replace } = createPseudonyms(new Uint8Array(32).fill(7), originals);
+		for (const fixture of other.fixtures) {
+			const today = fixture.now.slice(0, 10);
+			const replaced = mapPersonal(form, fixture.answers, replace);
+			const codes = (answers: object) =>
+				evaluate(form, { ...answers }, { today })
+					.findings.map(({ code }) => code)
+					.filter((code) => !BY_WORDS.includes(code))
+					.sort();
+			expect(codes(replaced), fixture.name).toEqual(codes(fixture.answers));
+			const text = JSON.stringify(replaced);
+			expect([...originals].filter((value) => value.length > 5 && text.includes(value))).toEqual([]);
+		}
+	});
 });
 
 describe('replay', () => {

@@ -1,8 +1,8 @@
 import type { Answers, FormDefinition, FormField } from '@motcua/forms';
 import type { PersonalKind } from './pseudonyms.ts';
 
-/** Gives the other value for a personal one, or only looks at it. */
-export type Visit = (kind: PersonalKind, value: string) => string;
+/** Gives the other value for a personal one, or only looks at it. `fits` tells whether the field would take it. */
+export type Visit = (kind: PersonalKind, value: string, fits?: (other: string) => boolean) => string;
 
 /**
  * The answers of a form with every personal value passed through `visit`: names, ids, phones, e-mails, places, free text, birth dates,
@@ -22,13 +22,13 @@ export function mapPersonal(form: FormDefinition, answers: Answers, visit: Visit
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-const visited = (kind: PersonalKind, value: unknown, visit: Visit): unknown =>
-	typeof value === 'string' && value !== '' ? visit(kind, value) : value;
+const visited = (kind: PersonalKind, value: unknown, visit: Visit, fits?: (other: string) => boolean): unknown =>
+	typeof value === 'string' && value !== '' ? visit(kind, value, fits) : value;
 
 function mapField(field: FormField, value: unknown, visit: Visit): unknown {
 	switch (field.type) {
 		case 'text':
-			return visited('text', value, visit);
+			return visited('text', value, visit, patternOf(field));
 		case 'personName':
 			return visited('name', value, visit);
 		case 'phone':
@@ -62,6 +62,13 @@ function mapRow(fields: readonly FormField[], row: unknown, visit: Visit): unkno
 			return [key, field ? mapField(field, value, visit) : mapUnknown(value, visit)];
 		}),
 	);
+}
+
+/** A field's own pattern: a time of day must stay one. Forms have checked that it is one that every engine reads alike. */
+function patternOf({ pattern }: FormField & { readonly type: 'text' }): ((other: string) => boolean) | undefined {
+	if (pattern === undefined) return undefined;
+	const whole = new RegExp(`^(?:${pattern})$`, 'u');
+	return (other) => whole.test(other);
 }
 
 /** By what it says of itself; a name like `motherBirthDate` says it too. */

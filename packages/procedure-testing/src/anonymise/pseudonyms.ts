@@ -18,7 +18,8 @@ export type PersonalKind =
  * an id, kind of phone number.
  */
 export interface Pseudonyms {
-	replace(kind: PersonalKind, value: string): string;
+	/** @param fits whether the field would take the other value; the best try is given when none fits */
+	replace(kind: PersonalKind, value: string, fits?: (other: string) => boolean): string;
 }
 
 const FAMILIES = [
@@ -101,7 +102,7 @@ export function createPseudonyms(key: Uint8Array, originals: ReadonlySet<string>
 	const given = new Set<string>();
 	const taken = new Set([...originals].map(folded));
 	return {
-		replace(asked, value) {
+		replace(asked, value, fits = () => true) {
 			// A date is personal when somebody was born on it, in whatever field it stands.
 			if (asked === 'date' && !taken.has(folded(value))) return value;
 			const kind = asked === 'date' ? 'birthDate' : asked;
@@ -113,7 +114,8 @@ export function createPseudonyms(key: Uint8Array, originals: ReadonlySet<string>
 				const fold = folded(other);
 				// One letter has few others to be: then another than its own will do.
 				const free = attempt > MOST_TRIES / 2 ? fold !== folded(value) : !taken.has(fold) && !given.has(fold);
-				if (!free && hasSubstance(value)) continue;
+				const last = attempt === MOST_TRIES - 1;
+				if ((!free && hasSubstance(value)) || (!last && !fits(other))) continue;
 				known.set(name, other);
 				given.add(fold);
 				return likeCase(value, other);
