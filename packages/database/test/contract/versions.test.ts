@@ -211,7 +211,12 @@ onBothEngines('Runs of a version', (engine) => {
 	});
 	const window = () => ({ wardId, digest: TEST_DIGEST, from: at(0), to: at(59) });
 
-	async function run(step: string, wallMs: number, failure: string | null = null): Promise<string> {
+	async function run(
+		step: string,
+		wallMs: number,
+		failure: string | null = null,
+		cpuMs: number = wallMs / 2,
+	): Promise<string> {
 		const id = newId();
 		await db.write(async (tx) => {
 			await createStepRun(tx, {
@@ -227,7 +232,7 @@ onBothEngines('Runs of a version', (engine) => {
 			});
 			const held = await leaseStepRun(tx, id, { owner: 'w', now: at(11), leaseUntil: at(12) });
 			if (held === null) throw new Error('no lease');
-			const cost = { cpuMs: wallMs / 2, wallMs, memoryKb: wallMs * 10 };
+			const cost = { cpuMs, wallMs, memoryKb: wallMs * 10 };
 			if (failure === null) await completeStepRun(tx, held, { result: { log: [] }, now: at(11), cost });
 			else await failStepRun(tx, held, { failure, result: { message: `${step} failed` }, now: at(11), cost });
 		});
@@ -284,6 +289,9 @@ onBothEngines('Runs of a version', (engine) => {
 		expect(await countStepFailures(db.read, asked)).toBe(2);
 		expect(await countStepFailures(db.read, { ...asked, failures: ['bug'] })).toBe(1);
 		expect(await countStepFailures(db.read, { ...asked, since: at(12) })).toBe(0);
+		await run('draft', 5_000, 'wallLimit', 12);
+		expect(await countStepFailures(db.read, asked)).toBe(3);
+		expect(await countStepFailures(db.read, { ...asked, busyOnly: ['wallLimit'] })).toBe(2);
 		const opening = { digest: TEST_DIGEST, step: 'draft', failures: 5, at: at(20), reason };
 		expect(isOpen(await findBreaker(db.read, TEST_DIGEST, 'draft'))).toBe(false);
 		expect(await db.write((tx) => openBreaker(tx, opening))).toBe(true);

@@ -47,7 +47,8 @@ export async function stoppedBy(
 
 /**
  * Counts a failed run towards the breaker of its step, in the transaction that closed the run. Outside causes, denied
- * rights and dead hosts do not count: they are not the author's, and end otherwise.
+ * rights and dead hosts do not count: they are not the author's, and end otherwise; nor does a step that only waited, on a
+ * machine that had no time for it.
  */
 export async function countTowardsBreaker(
 	services: Services,
@@ -63,7 +64,8 @@ export async function countTowardsBreaker(
 	const windowStart = now.subtract({ minutes: BREAKER.windowMinutes }).toString({ smallestUnit: 'millisecond' });
 	// What was before a person let it run again is settled.
 	const since = before?.closedAt && before.closedAt > windowStart ? before.closedAt : windowStart;
-	const failures = await countStepFailures(tx, { digest, step, failures: [...authorsFaults], since });
+	const faults = { failures: [...authorsFaults], busyOnly: ['wallLimit'] };
+	const failures = await countStepFailures(tx, { digest, step, since, ...faults });
 	if (failures < BREAKER.failures) return;
 	if (!(await openBreaker(tx, { digest, step, failures, at, reason: reasonOf(failures) }))) return;
 	const stored = await findPackage(tx, digest);

@@ -1,5 +1,5 @@
 import type { Localised } from '@motcua/domain';
-import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../handle.ts';
 import { prepared } from '../../prepared.ts';
 import type { Tables } from '../../tables/index.ts';
@@ -33,18 +33,23 @@ export function openBreakers(read: Reader): Promise<readonly StepBreaker[]> {
 		.orderBy(asc(t.openedAt), asc(t.digest), asc(t.step));
 }
 
-/** How many runs of a step ended with one of these failures after an instant. */
+/**
+ * How many runs of a step ended with one of these failures after an instant. Those of `busyOnly` count only where the
+ * processor was at work for half of the time: the others waited, for a slow machine or a slow service.
+ */
 export async function countStepFailures(
 	read: Reader,
 	{
 		digest,
 		step,
 		failures,
+		busyOnly = [],
 		since,
 	}: {
 		readonly digest: string;
 		readonly step: string;
 		readonly failures: readonly string[];
+		readonly busyOnly?: readonly string[];
 		readonly since: string;
 	},
 ): Promise<number> {
@@ -59,6 +64,9 @@ export async function countStepFailures(
 				gt(t.finishedAt, since),
 				eq(t.step, step),
 				inArray(t.failure, [...failures]),
+				busyOnly.length === 0
+					? undefined
+					: or(notInArray(t.failure, [...busyOnly]), sql`${t.cpuMs} * 2 >= ${t.wallMs}`),
 			),
 		);
 	return row?.count ?? 0;
