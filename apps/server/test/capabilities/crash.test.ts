@@ -13,7 +13,7 @@ import { startTestServices } from '../../src/testing/test-services.ts';
 import { connect, counterpart, json } from './counterpart.ts';
 import { right, stage } from './stage.ts';
 
-describe('a server that is killed', () => {
+describe('a server that is killed', { timeout: 90_000 }, () => {
 	let dataDir: string;
 	let child: ChildProcess | undefined;
 	/** The other side: does each thing once, by its key, and remembers what it answered. */

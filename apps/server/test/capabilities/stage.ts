@@ -34,7 +34,7 @@ export async function callingProcedure(
 	const code = `var __procedure={default:{validate:()=>[],checkCopies:()=>[],draft:({done})=>done('drafted'),price:async({use,done,wait,now,answers,attach,log})=>{${body}\n}}};`;
 	const flow = {
 		...sample.flow,
-		steps: sample.flow.steps.map((step) => (step.kind === 'auto' ? { ...step, timeoutMs: 8000 } : step)),
+		steps: sample.flow.steps.map((step) => (step.kind === 'auto' ? { ...step, timeoutMs: 30_000 } : step)),
 	};
 	const asked = [...always.filter(({ use }) => !capabilities.some((one) => one.use === use)), ...capabilities];
 	return {
