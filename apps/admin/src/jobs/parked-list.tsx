@@ -95,7 +95,7 @@ function ParkedTable(props: {
 	const t = useText();
 	const { localised, format } = useI18n();
 	const { may } = useSession();
-	const columns: readonly Column<ParkedIntent>[] = [
+	const columns = (): readonly Column<ParkedIntent>[] => [
 		{ key: 'what', header: t('parked.what'), primary: true, cell: (intent) => localised(intent.title) },
 		{
 			key: 'dossier',
@@ -131,5 +131,5 @@ function ParkedTable(props: {
 			),
 		},
 	];
-	return <Table caption={t('parked.caption')} rows={props.rows} rowKey={({ n }) => n} columns={columns} />;
+	return <Table caption={t('parked.caption')} rows={props.rows} rowKey={({ n }) => n} columns={columns()} />;
 }

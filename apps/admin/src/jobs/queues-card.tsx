@@ -63,7 +63,7 @@ function QueueTable(props: {
 			</span>
 		),
 	});
-	const columns: readonly Column<JobQueueView>[] = [
+	const columns = (): readonly Column<JobQueueView>[] => [
 		{
 			key: 'queue',
 			header: t('queues.queue'),
@@ -109,7 +109,7 @@ function QueueTable(props: {
 			),
 		},
 	];
-	return <Table caption={t('queues.caption')} rows={props.queues} rowKey={({ id }) => id} columns={columns} />;
+	return <Table caption={t('queues.caption')} rows={props.queues} rowKey={({ id }) => id} columns={columns()} />;
 }
 
 function Waiting(props: { readonly queue: JobQueueView }): JSX.Element {

@@ -78,7 +78,7 @@ function RunTable(props: {
 	const t = useText();
 	const { localised, format } = useI18n();
 	const failureName = useFailureName();
-	const columns: readonly Column<RunBrief>[] = [
+	const columns = (): readonly Column<RunBrief>[] => [
 		{
 			key: 'dossier',
 			header: t('runs.dossier'),
@@ -136,5 +136,5 @@ function RunTable(props: {
 			),
 		},
 	];
-	return <Table caption={t('runs.caption')} rows={props.rows} rowKey={({ id }) => id} columns={columns} />;
+	return <Table caption={t('runs.caption')} rows={props.rows} rowKey={({ id }) => id} columns={columns()} />;
 }

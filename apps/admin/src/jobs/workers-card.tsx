@@ -12,7 +12,7 @@ export function WorkersCard(props: { readonly overview: JobsOverview }): JSX.Ele
 		if (queues.length === all.length) return t('workers.all');
 		return queues.map((id) => localised(all.find((queue) => queue.id === id)?.title) || id).join(', ');
 	};
-	const columns: readonly Column<WorkerProcess>[] = [
+	const columns = (): readonly Column<WorkerProcess>[] => [
 		{
 			key: 'name',
 			header: t('workers.name'),
@@ -33,7 +33,7 @@ export function WorkersCard(props: { readonly overview: JobsOverview }): JSX.Ele
 					caption={t('workers.caption')}
 					rows={props.overview.workers}
 					rowKey={({ name }) => name}
-					columns={columns}
+					columns={columns()}
 				/>
 			</Show>
 		</Card>
