@@ -5,6 +5,7 @@ import { openDatabase } from '@motcua/database';
 import { createDocumentRenderer } from '@motcua/documents';
 import { openJobs } from '@motcua/jobs';
 import { IsolateHostRunner, openPackageStore } from '@motcua/plugin-host';
+import { generateSigningKey } from '@motcua/procedure-tools';
 import { pino } from 'pino';
 import { createRateLimiter } from '../api/rate-limit.ts';
 import { createOutside } from '../capabilities/outside/outside.ts';
@@ -66,7 +67,9 @@ export async function startTestServices(
 	const shelf = openShelf(dataDir, logger);
 	const localKey = await loadLocalKey(dataDir);
 	const store = await openPackageStore(join(dataDir, 'packages'));
-	const desk = await openPackageDesk(store, { config, db, clock, logger, shelf, localKey, runner });
+	const desk = await openPackageDesk(store, { config, db, clock, logger, shelf, localKey, runner }, [
+		{ publicKey: generateSigningKey().publicKey, name: 'Motcua', level: 'core' },
+	]);
 	const documents = createDocumentRenderer();
 	const mailer = createTestMailer();
 	const services: Services = {
