@@ -29,7 +29,7 @@ export const copySqliteDatabase = (from: string, to: string): Promise<CheckedDat
 export const checkSqliteDatabase = (file: string): Promise<CheckedDatabase> => inThread({ from: file, to: null });
 
 async function inThread(order: CopyOrder): Promise<CheckedDatabase> {
-	const worker = new Worker(join(import.meta.dirname, 'copy-worker.ts'), { workerData: order });
+	const worker = new Worker(join(import.meta.dirname, 'copy-thread.ts'), { workerData: order });
 	// An error of the thread rejects.
 	const [answer] = await once(worker, 'message');
 	await worker.terminate();
