@@ -11,8 +11,6 @@ import { buildPackage } from '@motcua/procedure-tools/build';
 export interface DevBuild {
 	readonly pkg: ProcedurePackage;
 	readonly findings: readonly CheckFinding[];
-	/** Sample dossiers that do not come out as they say. Told, but no obstacle while the author is at work. */
-	readonly failing: readonly FixtureReport[];
 	/** Tells builds of the same sources; does not depend on the number of the build. */
 	readonly fingerprint: string;
 }
@@ -28,34 +26,37 @@ export class Unsound extends Error {
 }
 
 /**
- * Builds and checks the working copy, and plays its samples where they will run later.
+ * Builds and checks the working copy.
  *
  * @throws BuildError with the place in the source
  */
-export async function buildForDev(folder: string, runner: StepRunner): Promise<DevBuild> {
+export async function buildForDev(folder: string): Promise<DevBuild> {
 	const pkg = await buildPackage(folder);
 	const { digest } = await packArchive(pkg);
-	const reports = await replayFixtures(pkg, digest, runner);
 	return {
 		pkg,
 		findings: checkPackage(pkg),
-		failing: reports.filter((report) => report.mismatches.length > 0),
 		fingerprint: digest,
 	};
 }
 
+/** Plays the samples where they will run later: those that do not come out as they say. */
+export async function failingFixtures(
+	{ pkg, fingerprint }: DevBuild,
+	runner: StepRunner,
+): Promise<readonly FixtureReport[]> {
+	const reports = await replayFixtures(pkg, fingerprint, runner);
+	return reports.filter((report) => report.mismatches.length > 0);
+}
+
 /**
  * Puts a build on the shelf of the ward under a version of its own (`1.2.0-dev.3`): a version is immutable, also on this machine. Samples
- * that fail are left out, because an installation refuses a package whose samples do not hold.
+ * stay behind: an installation plays them first and refuses a package whose samples do not hold, and an author at work wants to see the
+ * page at once and the samples after it.
  */
-export async function shelve(shelf: string, { pkg, failing }: DevBuild, number: number): Promise<string> {
-	const broken = new Set(failing.map((report) => report.name));
+export async function shelve(shelf: string, { pkg }: DevBuild, number: number): Promise<string> {
 	const version = `${pkg.manifest.version}-dev.${number}`;
-	const { bytes } = await packArchive({
-		...pkg,
-		manifest: { ...pkg.manifest, version },
-		fixtures: pkg.fixtures.filter((fixture) => !broken.has(fixture.name)),
-	});
+	const { bytes } = await packArchive({ ...pkg, manifest: { ...pkg.manifest, version }, fixtures: [] });
 	mkdirSync(shelf, { recursive: true });
 	const file = join(shelf, `${pkg.manifest.code}.procpkg`);
 	writeFileSync(`${file}.part`, bytes);

@@ -2,12 +2,12 @@ import { styleText } from 'node:util';
 import { IsolateHostRunner } from '@motcua/plugin-host';
 import { isSound } from '@motcua/procedure-tools';
 import type { DevBuild } from './dev-package.ts';
-import { buildForDev, Unsound } from './dev-package.ts';
+import { buildForDev, failingFixtures, Unsound } from './dev-package.ts';
 import type { DevWard } from './dev-ward.ts';
 import { openDevWard } from './dev-ward.ts';
 import type { ReloadingFront } from './reloading-front.ts';
 import { openReloadingFront } from './reloading-front.ts';
-import { tellBuild, tellRefusal } from './tell.ts';
+import { tellBuild, tellFailing, tellRefusal } from './tell.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** A ward that follows an author's folder. */
@@ -36,13 +36,14 @@ export interface DevOptions {
 export async function openDevSession(folder: string, options: DevOptions): Promise<DevSession> {
 	const { print } = options;
 	const runner = new IsolateHostRunner();
-	let live = await buildForDev(folder, runner);
+	let live = await buildForDev(folder);
 	tellBuild(live, print);
+	tellFailing(await failingFixtures(live, runner), print);
 	const opened = await openBoth(live, options.port);
 	const { ward, front } = opened;
 
 	async function onSave(savedAt: number): Promise<void> {
-		const outcome = await reload(folder, runner, live, ward).catch((error: unknown) => {
+		const outcome = await reload(folder, live, ward).catch((error: unknown) => {
 			tellRefusal(error, print);
 			return null;
 		});
@@ -54,10 +55,10 @@ export async function openDevSession(folder: string, options: DevOptions): Promi
 			live = outcome.build;
 			const pages = front.reload();
 			tellBuild(live, print);
-			const spent = Math.round(performance.now() - savedAt);
-			print(styleText('green', `✓ ${spent} ms: ${outcome.version}, ${pages} trang tải lại / pages reloaded`));
+			print(styleText('green', `✓ ${ms} ms: ${outcome.version}, ${pages} trang tải lại / pages reloaded`));
+			tellFailing(await failingFixtures(live, runner), print);
 		}
-		options.onReload?.({ ok: outcome !== null, ms: Math.round(performance.now() - savedAt) });
+		options.onReload?.({ ok: outcome !== null, ms });
 	}
 	const watcher = watchFolder(folder, onSave);
 	return {
@@ -77,11 +78,10 @@ export async function openDevSession(folder: string, options: DevOptions): Promi
 
 async function reload(
 	folder: string,
-	runner: IsolateHostRunner,
 	live: DevBuild,
 	ward: DevWard,
 ): Promise<{ readonly build: DevBuild; readonly version: string }> {
-	const build = await buildForDev(folder, runner);
+	const build = await buildForDev(folder);
 	if (build.fingerprint === live.fingerprint) return { build, version: '' };
 	if (build.pkg.manifest.code !== live.pkg.manifest.code) throw new OtherProcedure(live.pkg.manifest.code);
 	if (!isSound(build.findings)) {

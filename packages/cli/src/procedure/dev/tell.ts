@@ -1,16 +1,21 @@
 import { styleText } from 'node:util';
+import type { FixtureReport } from '@motcua/plugin-host';
 import { describeRefusal, wireErrorOf } from '../../play/clients.ts';
 import type { DevBuild } from './dev-package.ts';
 import { Unsound } from './dev-package.ts';
 
 type Print = (line: string) => void;
 
-/** Findings of a build and samples that fail: what an author wants to see while at work. */
-export function tellBuild({ findings, failing }: DevBuild, print: Print): void {
+/** Findings of a build. */
+export function tellBuild({ findings }: DevBuild, print: Print): void {
 	for (const { rule, severity, place, message, fix } of findings) {
 		const colour = severity === 'error' ? 'red' : 'yellow';
 		print(`${styleText(colour, rule)} ${place}\n  ${message.vi} ${fix.vi}\n  ${message.en} ${fix.en}`);
 	}
+}
+
+/** Samples that fail. */
+export function tellFailing(failing: readonly FixtureReport[], print: Print): void {
 	for (const { name, mismatches } of failing) {
 		print(styleText('yellow', `hồ sơ mẫu không đạt / fixture fails: ${name}`));
 		for (const { message } of mismatches) print(`  ${message.vi}\n  ${message.en}`);
