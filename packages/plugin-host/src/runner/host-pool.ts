@@ -128,6 +128,7 @@ export class HostPool {
 		clearTimeout(this.#idle.get(host));
 		this.#watch ??= setInterval(() => this.#look(), WATCH_MS).unref();
 		host.run(job).then((end) => {
+			this.#account(host, end);
 			// Its calls are journaled by who carries them out: once is as good as twice.
 			if ('innocent' in end && end.innocent && !job.again && !this.#closed)
 				this.#queue.unshift({ ...job, again: true });
@@ -222,9 +223,20 @@ export class HostPool {
 		for (const host of this.#hosts.values()) {
 			if (host.active === 0 || host.isBack || !host.hasLaboured(this.#limits.stepBackAfterMs)) continue;
 			host.stepBack();
-			if (host.digest !== undefined)
-				this.#labours.set(host.digest, [...this.#latelyLaboured(host.digest), performance.now()]);
+			this.#noteLabour(host);
 		}
+	}
+
+	/** A run that ended at a limit before it was seen to labour: one that fills its memory is done in less time. */
+	#account(host: HostProcess, end: HostEnd): void {
+		const isOver = 'failure' in end && (end.failure === 'memoryLimit' || end.failure === 'cpuLimit');
+		if (!isOver || host.isBack || this.#limits.stepBackAfterMs === Number.POSITIVE_INFINITY) return;
+		this.#noteLabour(host);
+		if (this.#isLabouring(host.digest)) host.stepBack();
+	}
+
+	#noteLabour({ digest }: HostProcess): void {
+		if (digest !== undefined) this.#labours.set(digest, [...this.#latelyLaboured(digest), performance.now()]);
 	}
 
 	/** A package that labours again and again starts in the back; one that has mended its ways gets a process in front again. */
