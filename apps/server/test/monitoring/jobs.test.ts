@@ -78,7 +78,11 @@ describe.each(testBackends)('the job monitor with its queue on $name', (backend)
 	};
 
 	it('shows every queue with its counts, its workers, and what the record wants', async () => {
-		const overview = await monitor('centerDirector').overview();
+		// A worker is seen when its connection has told its name.
+		const overview = await until(async () => {
+			const seen = await monitor('centerDirector').overview();
+			return seen.workers.some(({ queues }) => queues.includes('test.report')) && seen;
+		});
 		expect(overview).toMatchObject({ backend: backend.name, limitSeconds: 600, wards: 2, parked: 0 });
 		// Also those that nobody works on in this process.
 		expect(overview.queues.map(({ id }) => id)).toEqual(

@@ -18,7 +18,7 @@ describe('what Prometheus is told of jobs', () => {
 	afterAll(() => test.close());
 
 	/** The value of a series, named as Prometheus writes it. */
-	const valueOf = async (series: string): Promise<number> => {
+	const sampleOf = async (series: string): Promise<number> => {
 		const line = (await metrics.text()).split('\n').find((one) => one.startsWith(`${series} `));
 		return line === undefined ? Number.NaN : Number(line.slice(series.length + 1));
 	};
@@ -26,26 +26,26 @@ describe('what Prometheus is told of jobs', () => {
 	it('counts by queue and state, ages of queue and record, durations by kind, failures by class', async () => {
 		const way = journey(test, ward);
 		await way.received({ mood: 'broken' });
-		expect(await valueOf('motcua_step_runs_failed{kind="step",failure="bug"}')).toBe(1);
-		expect(await valueOf('motcua_jobs{type="steps.run",state="completed"}')).toBe(1);
-		expect(await valueOf('motcua_jobs_finished_total{type="filings.check",kind="completed"}')).toBe(1);
-		expect(await valueOf('motcua_job_run_seconds_count{type="steps.run",kind="completed"}')).toBe(1);
-		expect(await valueOf('motcua_job_wait_seconds_count{type="steps.run"}')).toBe(1);
-		expect(await valueOf('motcua_jobs_workers{type="steps.run"}')).toBe(1);
-		expect(await valueOf('motcua_jobs_paused{type="steps.run"}')).toBe(0);
-		expect(await valueOf('motcua_outbox_parked')).toBe(0);
+		expect(await sampleOf('motcua_step_runs_failed{kind="step",failure="bug"}')).toBe(1);
+		expect(await sampleOf('motcua_jobs{type="steps.run",state="completed"}')).toBe(1);
+		expect(await sampleOf('motcua_jobs_finished_total{type="filings.check",kind="completed"}')).toBe(1);
+		expect(await sampleOf('motcua_job_run_seconds_count{type="steps.run",kind="completed"}')).toBe(1);
+		expect(await sampleOf('motcua_job_wait_seconds_count{type="steps.run"}')).toBe(1);
+		expect(await sampleOf('motcua_jobs_workers{type="steps.run"}')).toBe(1);
+		expect(await sampleOf('motcua_jobs_paused{type="steps.run"}')).toBe(0);
+		expect(await sampleOf('motcua_outbox_parked')).toBe(0);
 
 		const registered = await way.registered();
 		await test.services.jobs.pause('steps.run');
 		await way.as('receptionist').receive(way.target(registered));
 		test.clock.advance({ seconds: 90 });
-		await expect.poll(() => valueOf('motcua_jobs{type="steps.run",state="prioritized"}')).toBe(1);
-		expect(await valueOf('motcua_jobs_paused{type="steps.run"}')).toBe(1);
-		expect(await valueOf('motcua_work{type="steps.run",state="due"}')).toBe(1);
-		expect(await valueOf('motcua_work_oldest_due_seconds{type="steps.run"}')).toBe(90);
+		await expect.poll(() => sampleOf('motcua_jobs{type="steps.run",state="prioritized"}')).toBe(1);
+		expect(await sampleOf('motcua_jobs_paused{type="steps.run"}')).toBe(1);
+		expect(await sampleOf('motcua_work{type="steps.run",state="due"}')).toBe(1);
+		expect(await sampleOf('motcua_work_oldest_due_seconds{type="steps.run"}')).toBe(90);
 		await test.services.jobs.resume('steps.run');
 		await test.engine.idle();
-		expect(await valueOf('motcua_work_oldest_due_seconds{type="steps.run"}')).toBe(0);
+		expect(await sampleOf('motcua_work_oldest_due_seconds{type="steps.run"}')).toBe(0);
 	});
 
 	it('names nobody', async () => {
