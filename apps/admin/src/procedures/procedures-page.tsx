@@ -1,5 +1,5 @@
 import type { WardProcedure } from '@motcua/server/views';
-import { Badge, type Column, EmptyState, ErrorState, Link, Skeleton, Table, useI18n } from '@motcua/ui';
+import { Badge, type Column, EmptyState, ErrorState, Link, LinkButton, Skeleton, Table, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
@@ -55,7 +55,7 @@ export default function ProceduresPage(): JSX.Element {
 				lead={t('lead')}
 				actions={
 					<Show when={may('procedures.install')}>
-						<Link href="/admin/thu-tuc/cai-goi">{t('installPackage')}</Link>
+						<LinkButton href="/admin/thu-tuc/cai-goi">{t('installPackage')}</LinkButton>
 					</Show>
 				}
 			/>
