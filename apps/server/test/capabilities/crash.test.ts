@@ -62,7 +62,7 @@ describe('a server that is killed', { timeout: 90_000 }, () => {
 			child?.kill('SIGKILL');
 			return false;
 		};
-		child = spawn(process.execPath, [join(import.meta.dirname, 'crash-child.ts'), dataDir, now], {
+		child = spawn(process.execPath, [join(import.meta.dirname, 'engine-process.ts'), dataDir, now], {
 			stdio: ['ignore', 'inherit', 'inherit'],
 		});
 		const [signal] = await new Promise<[string | null]>((resolve) => child?.once('exit', (_, why) => resolve([why])));

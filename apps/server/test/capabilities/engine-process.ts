@@ -1,4 +1,4 @@
-/** A server's engine that works until it is killed: `crash-child.ts <data folder> <ISO instant>`. */
+/** A server's engine that works until it is killed: `engine-process.ts <data folder> <ISO instant>`. */
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { openServices } from '../../src/open-services.ts';
