@@ -22,6 +22,7 @@ export default defineHandlers<typeof procedure>({
 			? wait(over.toString(), text('Đang niêm yết', 'Posted'))
 			: done('over');
 	},
+	decline: ({ done }) => done('declined'),
 	price({ answers, settings, done, fee, notify, renderResult }) {
 		const total = answers.copies * settings.perCopy;
 		return done('priced', {

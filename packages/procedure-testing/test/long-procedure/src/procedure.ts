@@ -84,8 +84,12 @@ export default defineProcedure({
 			confirm: step.citizen({
 				name: text('Xác nhận', 'Confirm'),
 				question: text('Ông/bà có xác nhận nội dung không?', 'Do you confirm?'),
-				outcomes: { yes: to('examine', text('Đồng ý', 'Yes')), no: to('refused', text('Không', 'No')) },
+				outcomes: { yes: to('examine', text('Đồng ý', 'Yes')), no: to('decline', text('Không', 'No')) },
 				timeout: { amount: 5, unit: 'working-days', outcome: 'no' },
+			}),
+			decline: step.auto({
+				name: text('Khép lại vì không xác nhận', 'Close what was not confirmed'),
+				outcomes: { declined: to('refused', text('Không xác nhận', 'Not confirmed')) },
 			}),
 			examine: step.human({
 				name: text('Thẩm định', 'Examine'),
