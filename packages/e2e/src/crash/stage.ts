@@ -33,7 +33,8 @@ export async function setStage({ dataDir, seed, openAtMost }: StageOptions): Pro
 		{ MOTCUA_DATA_DIR: dataDir, MOTCUA_LOG_LEVEL: 'error', MOTCUA_PORT: String(port) },
 		{ plugins: PLUGINS, portal: null, admin: null },
 	);
-	const server = await startServer(config, { rateScale: 100_000 });
+	// A demonstration, because nobody looks at the forms in a browser before they are published.
+	const server = await startServer({ ...config, isDemo: true }, { rateScale: 100_000 });
 	try {
 		const { wardId } = await makeDemoWard(server.services);
 		const { url } = server;
