@@ -84,6 +84,7 @@ function QueueTable(props: {
 		{
 			key: 'state',
 			header: t('queues.state'),
+			class: 'sm:whitespace-nowrap',
 			cell: (queue) => (
 				<span class="whitespace-nowrap">
 					<Badge tone={queue.isPaused ? 'warn' : 'good'}>

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Switch } from 'solid-js';
 import { queries } from '../../api.ts';
 import { PageHead } from '../../shell/page-head.tsx';
+import { shortName } from '../short-name.ts';
 import { ErrorsCard } from './errors-card.tsx';
 import { LogsCard } from './logs-card.tsx';
 import { PinnedCard } from './pinned-card.tsx';
@@ -82,7 +83,7 @@ function Head(props: {
 	return (
 		<PageHead
 			back={props.back}
-			eyebrow={`${props.data.code} · ${localised(props.data.name)}`}
+			eyebrow={`${props.data.code} · ${shortName(localised(props.data.name))}`}
 			title={t('title', { version: props.data.version })}
 			lead={t('lead')}
 		/>

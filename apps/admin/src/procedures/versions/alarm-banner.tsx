@@ -3,6 +3,7 @@ import { Alert, Link, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { queries } from '../../api.ts';
+import { shortName } from '../short-name.ts';
 import { useText } from './texts.ts';
 
 /** How often it is asked for while the app is open. */
@@ -15,7 +16,7 @@ export function AlarmBanner(): JSX.Element {
 	const alarms = useQuery(() => ({ ...queries.ward.versions.alarms(), refetchInterval: EVERY_MS }));
 	const sentence = (alarm: ProcedureAlarm): string =>
 		t(`alarm.${alarm.kind}`, {
-			name: localised(alarm.name),
+			name: shortName(localised(alarm.name)),
 			version: alarm.version,
 			step: alarm.step ? localised(alarm.step) : '',
 		});

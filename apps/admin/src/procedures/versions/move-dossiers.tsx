@@ -76,6 +76,7 @@ export function MoveDossiers(props: {
 		{
 			key: 'verdict',
 			header: t('move.col.verdict'),
+			class: 'sm:whitespace-nowrap',
 			cell: (row) => (
 				<Show
 					when={row.state === 'planned'}

@@ -6,6 +6,7 @@ import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../../api.ts';
 import { useSession } from '../../session/session.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
+import { shortName } from '../short-name.ts';
 import { PastMoves } from './past-moves.tsx';
 import { PlanMoveCard } from './plan-move-card.tsx';
 import { useText } from './texts.ts';
@@ -44,7 +45,7 @@ function Versions(props: { readonly data: ProcedureVersions }): JSX.Element {
 		<>
 			<PageHead
 				back={{ href: `/admin/thu-tuc/${props.data.code}`, label: t('back', { code: props.data.code }) }}
-				eyebrow={localised(props.data.name)}
+				eyebrow={shortName(localised(props.data.name))}
 				title={t('title')}
 				lead={t('lead')}
 			/>
