@@ -18,6 +18,7 @@ const HAS = sql<[number, ChildKind, string], unknown>(
 	'SELECT 1 FROM bullmq_child WHERE parent = ? AND kind = ? AND child = ?',
 );
 const ANY = sql<[number, ChildKind], unknown>('SELECT 1 FROM bullmq_child WHERE parent = ? AND kind = ? LIMIT 1');
+const HAS_CHILDREN = sql<[number], unknown>('SELECT 1 FROM bullmq_child WHERE parent = ? LIMIT 1');
 const UNFINISHED = sql<[number], { kind: ChildKind }>(
 	`SELECT kind FROM bullmq_child WHERE parent = ? AND kind IN (${PENDING_CHILD}, ${FAILED_CHILD}) ORDER BY kind LIMIT 1`,
 );
@@ -63,6 +64,7 @@ export const listChildren = (store: Store, parent: number, kind: ChildKind, limi
 
 /** What keeps a parent from completing: a pending child, else a failed one; undefined when nothing does. */
 export const unfinishedKind = (store: Store, parent: number): ChildKind | undefined =>
-	store.sql.get(UNFINISHED, parent)?.kind;
+	// Hardly any job has children, and the list of kinds costs a table of its own each time.
+	store.sql.get(HAS_CHILDREN, parent) === undefined ? undefined : store.sql.get(UNFINISHED, parent)?.kind;
 
 export const isPending = (store: Store, parent: number): boolean => hasChildren(store, parent, PENDING_CHILD);
