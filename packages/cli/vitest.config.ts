@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'cli', testTimeout: 90_000 } });
+export default defineConfig({ test: { name: 'cli', testTimeout: 180_000 } });

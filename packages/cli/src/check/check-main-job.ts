@@ -78,11 +78,14 @@ async function playProcedure(stage: Stage, pkg: Package): Promise<void> {
 	report.expect('dossier code given', /^H26\.352-\d{6}-\d{4}$/.test(received.code), received.code);
 	await report.time('desk asks for a supplement', () => askForSupplement(stage, receipt.dossierId));
 
-	const opened = await report.time('citizen follows by code and phone', () =>
-		citizen.public.dossier.track.mutate({ code: received.code, secondFact: person.phone }),
-	);
+	const follow = () => citizen.public.dossier.track.mutate({ code: received.code, secondFact: person.phone });
+	const opened = await report.time('citizen follows by code and phone', follow);
 	report.expect('the supplement is shown to the citizen', opened.dossier.supplement !== null, opened.dossier.status);
-	await report.time('citizen answers the supplement', () => answerSupplement(stage, citizen, opened));
+	await report.time('citizen answers the supplement', async () => {
+		let seen = opened;
+		// A check may have ended since the page was opened: the citizen looks again.
+		while ((await unlessStale(() => answerSupplement(stage, citizen, seen))) === null) seen = await follow();
+	});
 
 	const finished = await report.time('staff process, sign, collect, return', () =>
 		walkTo(stage, receipt.dossierId, () => false, citizen, person.phone),

@@ -33,7 +33,8 @@ const forward: readonly DossierAction['kind'][] = ['receive', 'collectPayment', 
 
 const MOST_ACTS = 60;
 const WAIT_MS = 50;
-const MOST_WAITS = 400;
+/** A minute: a step that a busy machine ended is tried again after a pause. */
+const MOST_WAITS = 1_200;
 
 /**
  * Brings a dossier as far as the office can: at each turn the first colleague who may act does what brings it forward.
