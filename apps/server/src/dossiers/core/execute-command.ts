@@ -1,4 +1,4 @@
-import { appendEvents, loadDossier, type Tx } from '@motcua/database';
+import { appendEvents, ConflictError, loadDossier, type Tx } from '@motcua/database';
 import type { Actor, DossierCommand, DossierEvent, DossierState } from '@motcua/domain';
 import { localDateAt } from '@motcua/domain/deadlines';
 import { beginning, chain, type DecideContext, decide, evolve } from '@motcua/domain/dossier';
@@ -43,16 +43,29 @@ export interface Done {
 	readonly events: readonly DossierEvent[];
 }
 
+/** Each time somebody else has got on: so many in a row is a bug, not a crowd. */
+const MOST_ATTEMPTS = 50;
+
 /**
  * The one way to change a dossier that exists: load, decide, append, with everything that follows from the events
  * (projection, step runs, messages) in one transaction. Answers when it is durable.
+ *
+ * On PostgreSQL another transaction may change the dossier between load and append. Then everything is decided anew, on
+ * what stands there now: whether that matters to the caller is for {@link hasMovedOn} to say, as on SQLite, where writers
+ * follow one another.
  *
  * @throws {UserError} `dossier.notFound`; `dossier.stale` (409) with who was faster; the domain's code for a lawful refusal
  */
 export async function executeCommand(services: Services, act: Act): Promise<Done> {
 	const ward = await services.catalogue.ward(act.wardId);
-	for (;;) {
-		const outcome = await services.db.write((tx) => attempt(services, tx, act, ward), { name: 'dossier.command' });
+	for (let attempts = 1; ; attempts++) {
+		const outcome = await services.db
+			.write((tx) => attempt(services, tx, act, ward), { name: 'dossier.command' })
+			.catch((error: unknown) => {
+				if (error instanceof ConflictError && attempts < MOST_ATTEMPTS) return 'overtaken' as const;
+				throw error;
+			});
+		if (outcome === 'overtaken') continue;
 		if (!('missingPackage' in outcome)) return outcome;
 		// Packages come from the disk, and nothing but the database may be awaited inside a transaction.
 		await services.catalogue.procedure(outcome.missingPackage);

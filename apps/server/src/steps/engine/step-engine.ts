@@ -123,6 +123,10 @@ class Engine implements StepEngine {
 		lane.begin(stepRunId);
 		try {
 			await this.#hurrying(() => runStep(this.#services, stepRunId, this.#signedIn.name));
+		} catch (error) {
+			// Its lease runs out and it is tried again; until then its dossier waits, and somebody should know why.
+			this.#services.logger.error({ err: error, stepRunId }, 'a step run could not be settled');
+			throw error;
 		} finally {
 			lane.done(stepRunId);
 			this.#services.neighbours.tell({ kind: 'worked', stepRunId });
