@@ -1,3 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { procedureTests } from '@motcua/procedure-testing/preset';
 
-export default defineConfig({ test: { testTimeout: 30_000, hookTimeout: 30_000 } });
+export default procedureTests({ warnings: 'fail' });

@@ -13,11 +13,13 @@ beforeAll(() => {
 	cpSync(here('./long-procedure'), folder, { recursive: true });
 	symlinkSync(here('../node_modules'), join(folder, 'node_modules'));
 	symlinkSync(here('..'), join(folder, 'kit'));
+	configure('');
+});
+const configure = (options: string) =>
 	writeFileSync(
 		join(folder, 'vitest.config.ts'),
-		`import { procedureTests } from '${here('../src/vitest/preset.ts')}';\nexport default procedureTests();\n`,
+		`import { procedureTests } from '${here('../src/vitest/preset.ts')}';\nexport default procedureTests(${options});\n`,
 	);
-});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function vitest(cwd = folder) {
@@ -52,6 +54,13 @@ describe('the preset', () => {
 		const { code, report } = await vitest(tmpdir());
 		expect(titles(report)).toContain('passed fixture: three copies');
 		expect(code).toBe(0);
+	});
+	it('fails with a warning where warnings count', async () => {
+		configure("{ warnings: 'fail' }");
+		const { code, report } = await vitest();
+		expect(titles(report)).toEqual(['failed passes check without a finding', 'passed fixture: three copies']);
+		expect(code).toBe(1);
+		configure('');
 	});
 	it('fails with the fixture that does not hold', async () => {
 		const file = join(folder, 'fixtures/001-plain.json');

@@ -10,8 +10,10 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
  * import { procedureTests } from '@motcua/procedure-testing/preset';
  * export default procedureTests();
  * ```
+ *
+ * @param options `warnings: 'fail'`: the package passes only when `check` finds nothing at all
  */
-export const procedureTests = (): ViteUserConfig => ({
+export const procedureTests = (options: { readonly warnings?: 'fail' } = {}): ViteUserConfig => ({
 	plugins: [
 		{
 			name: 'motcua-procedure',
@@ -19,6 +21,7 @@ export const procedureTests = (): ViteUserConfig => ({
 			// processes of the tests get this environment.
 			configResolved({ root }) {
 				process.env.MOTCUA_PROCEDURE_FOLDER = root;
+				process.env.MOTCUA_PROCEDURE_WARNINGS = options.warnings ?? '';
 			},
 		},
 	],
