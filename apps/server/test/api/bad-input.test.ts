@@ -25,8 +25,8 @@ describe('bad input', () => {
 		if (!(error instanceof ZodError)) return expect.fail('expected the schema to refuse');
 		const wire = invalidInput(error.issues);
 		expect(wire).toMatchObject({ code: 'input.invalid', field: 'documents[0].uploadIds[0]' });
-		expect(wire.message.vi).toContain('giá trị không hợp lệ');
-		expect(wire.message.en).toContain('the value is not valid');
+		expect(wire.message.vi).toContain('cần mã định danh UUID');
+		expect(wire.message.en).toContain('not of the expected form: a UUID');
 	});
 
 	it('includes a list position that no list gave out', async () => {

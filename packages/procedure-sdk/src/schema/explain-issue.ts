@@ -21,6 +21,14 @@ const KINDS: Readonly<Record<string, Localised>> = {
 	record: { vi: 'đối tượng', en: 'an object' },
 };
 
+const FORMATS: Readonly<Record<string, Localised>> = {
+	uuid: { vi: 'mã định danh UUID', en: 'a UUID' },
+	email: { vi: 'địa chỉ thư điện tử', en: 'an e-mail address' },
+	url: { vi: 'địa chỉ trang web', en: 'a web address' },
+	datetime: { vi: 'thời điểm theo ISO 8601', en: 'an ISO 8601 instant' },
+	date: { vi: 'ngày theo ISO 8601 (năm-tháng-ngày)', en: 'an ISO 8601 date' },
+};
+
 /** What is wrong, in both languages, with the place. */
 export function explainIssue(issue: z.core.$ZodIssue): ShapeProblem {
 	const path = issue.path.reduce<string>(
@@ -56,6 +64,11 @@ function messageOf(issue: z.core.$ZodIssue): Localised {
 				vi: `quá lớn hoặc quá dài, nhiều nhất ${issue.maximum}`,
 				en: `too large or too long, at most ${issue.maximum}`,
 			};
+		case 'invalid_format': {
+			const pattern = issue.pattern === undefined ? issue.format : issue.pattern;
+			const wanted = FORMATS[issue.format] ?? { vi: `mẫu ${pattern}`, en: `the pattern ${pattern}` };
+			return { vi: `không đúng dạng, cần ${wanted.vi}`, en: `not of the expected form: ${wanted.en}` };
+		}
 		default:
 			return { vi: `giá trị không hợp lệ (${issue.message})`, en: `the value is not valid (${issue.message})` };
 	}

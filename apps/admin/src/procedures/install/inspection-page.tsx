@@ -19,6 +19,7 @@ const ASK_MS = 400;
 
 /** Everything that is known about a package before it is installed, and the decision about it. */
 export default function InspectionPage(): JSX.Element {
+	const t = useText();
 	const params = useParams<{ digest: string }>();
 	const inspection = useQuery(() => ({
 		...queries.ward.packages.inspect({ digest: params.digest }),
@@ -29,6 +30,7 @@ export default function InspectionPage(): JSX.Element {
 	return (
 		<Switch fallback={<Skeleton lines={12} />}>
 			<Match when={inspection.error}>
+				<PageHead title={t('install.title')} back={{ href: '/admin/thu-tuc/cai-goi', label: t('install.title') }} />
 				<ErrorState error={inspection.error} onRetry={() => inspection.refetch()} />
 			</Match>
 			<Match when={inspection.data}>{(data) => <InspectionView inspection={data()} />}</Match>
