@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setDefaultBackendFactory } from 'bullmq';
+import { Redis } from 'ioredis';
 import { afterAll } from 'vitest';
 import { createSqliteBackend, openStore, type SqliteConnection } from '../src/index.ts';
 
@@ -13,17 +14,20 @@ const { setConnectionFactory } = (await import(factoryModule)) as { setConnectio
 const file = join(tmpdir(), `bullmq-conformance-${process.pid}-${Date.now()}.sqlite`);
 const store = openStore({ file }).retain();
 
-/** The tests make a Redis connection and hand it on; it is never spoken to. */
+/** The tests make a Redis connection and hand it on; the backend never speaks to it. */
 const inert = () => {
 	const client: Record<string, unknown> = { isCluster: false, status: 'ready', options: {}, emit: () => false };
 	for (const name of ['on', 'once', 'off', 'removeListener', 'duplicate']) client[name] = () => client;
 	for (const name of ['connect', 'quit', 'disconnect']) client[name] = async () => 'OK';
 	return client;
 };
-setConnectionFactory(inert);
 
-// The suite's name for "not Redis": leaves out the two tests of a raw, shared Redis connection.
-process.env.BULLMQ_TEST_BACKEND = 'postgres';
+// Two tests check that a shared Redis connection is left alone. They need a real one, and the rest goes as well with it.
+const redisUrl = process.env.REDIS_URL;
+setConnectionFactory(redisUrl === undefined ? inert : () => new Redis(redisUrl, { maxRetriesPerRequest: null }));
+// The suite's name for "not Redis": leaves those two out.
+if (redisUrl === undefined) process.env.BULLMQ_TEST_BACKEND = 'postgres';
+
 setDefaultBackendFactory<ReturnType<typeof createSqliteBackend>, SqliteConnection>((name, options, role) =>
 	createSqliteBackend(name, { ...options, connection: store }, role),
 );

@@ -5,6 +5,7 @@
  *
  * The tests import `../src/…` of their repository; those imports are answered with the installed package, so nothing in
  * the clone is built or changed. What the tests themselves need (sinon, moment, rrule) is installed beside the clone.
+ * `REDIS_URL=redis://127.0.0.1:6379` adds the two tests which check that a shared Redis connection is left alone;
  * `FILES=worker,flow` runs only those files.
  */
 import { existsSync } from 'node:fs';
