@@ -10,12 +10,14 @@ export type Staff = Tables['staff']['$inferSelect'];
 /** A member of staff with the roles held in one ward. */
 export interface StaffInWard extends Staff {
 	readonly username: string | null;
-	readonly email: string;
 	readonly twoFactorEnabled: boolean;
 	readonly roles: readonly HeldRole[];
 }
 
-export async function createStaff(tx: Tx, staff: Staff): Promise<void> {
+/** A new person; without a word about letters: no address, Vietnamese, reminded. */
+export type NewStaff = Tables['staff']['$inferInsert'];
+
+export async function createStaff(tx: Tx, staff: NewStaff): Promise<void> {
 	await tx.insert(tx.tables.staff).values(staff);
 }
 
@@ -108,7 +110,7 @@ async function withAccounts(read: Reader, roles: readonly RoleRow[]): Promise<re
 	const { staff, user } = read.tables;
 	const ids = [...new Set(roles.map((row) => row.staffId))];
 	const people = await read
-		.select({ staff, username: user.username, email: user.email, twoFactorEnabled: user.twoFactorEnabled })
+		.select({ staff, username: user.username, twoFactorEnabled: user.twoFactorEnabled })
 		.from(staff)
 		.innerJoin(user, eq(user.id, staff.userId))
 		.where(inArray(staff.id, ids))

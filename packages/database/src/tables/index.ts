@@ -3,6 +3,7 @@ import { capabilityCallTables } from './capability-calls.ts';
 import { type ColumnKit, postgresKit, sqliteKit } from './columns.ts';
 import { dossierTables } from './dossiers.ts';
 import { fileTables } from './files.ts';
+import { incidentTables } from './incidents.ts';
 import { procedureTables } from './procedures.ts';
 import { processingTables } from './processing.ts';
 import { recordTables } from './records.ts';
@@ -26,6 +27,7 @@ function defineTables(c: ColumnKit) {
 		...dossierTables(c),
 		...processingTables(c),
 		...scheduleTables(c),
+		...incidentTables(c),
 		...fileTables(c),
 		...recordTables(c),
 	};

@@ -10,6 +10,12 @@ export function staffTables(c: ColumnKit) {
 		fullName: c.text('full_name').notNull(),
 		title: c.text('title').notNull(),
 		phone: c.text('phone'),
+		/** Where letters to this person go; none: nothing is sent. Not the account's, which the sign-in library only wants filled. */
+		email: c.text('email'),
+		/** `en`: English below the Vietnamese. */
+		letterLanguage: c.text('letter_language').$type<'vi' | 'en'>().notNull().default('vi'),
+		/** Whether the person wants the letter of the morning. */
+		reminders: c.bool('reminders').notNull().default(true),
 		active: c.bool('active').notNull(),
 		mustChangePassword: c.bool('must_change_password').notNull(),
 		createdAt: c.instant('created_at').notNull(),

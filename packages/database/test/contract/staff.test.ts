@@ -102,4 +102,16 @@ onBothEngines('Staff', (engine) => {
 		expect(ids).not.toContain(social);
 		expect(ids).not.toContain(left);
 	});
+
+	it('are written to where they said, in their language, and reminded unless they do not want to be', async () => {
+		const id = await hire('Phạm Thị Dung');
+		await grant(id, wardId, [{ role: 'clerk', field: null }]);
+		expect(await findStaff(db.read, wardId, id)).toMatchObject({ email: null, letterLanguage: 'vi', reminders: true });
+		const letters = { email: 'dung@phuong.example.vn', letterLanguage: 'en', reminders: false } as const;
+		await db.write((tx) => updateStaff(tx, id, { ...letters, updatedAt: T1 }));
+		expect(await findStaff(db.read, wardId, id)).toMatchObject(letters);
+		expect((await listStaff(db.read, wardId)).find((person) => person.id === id)).toMatchObject(letters);
+		await db.write((tx) => updateStaff(tx, id, { email: null, updatedAt: T1 }));
+		expect(await findStaff(db.read, wardId, id)).toMatchObject({ email: null, reminders: false });
+	});
 });

@@ -4,6 +4,7 @@ import {
 	countPinned,
 	countWorklists,
 	type Database,
+	dueDossiers,
 	listWorklist,
 	queuesOf,
 	readCounters,
@@ -166,6 +167,19 @@ onBothEngines('Worklists', (engine) => {
 		expect(await names({ view: 'waitingCitizen' })).toEqual(['supplement']);
 		expect(await names({ view: 'blocked' })).toEqual(['blocked']);
 		expect(await names({ view: 'finished' })).toEqual(['returned', 'rejected']);
+	});
+
+	it('tell for a reminder what is due before an instant, first due first, and nobody’s name who asked', async () => {
+		const due = await dueDossiers(db.read, { wardId, before: END_OF_DAY });
+		expect(due.map(({ deadlineAt, queue, assigneeName }) => [deadlineAt, queue, assigneeName])).toEqual([
+			[at(10), 'specialist:justice', 'Khác'],
+			[at(11), 'reception', null],
+			[at(13), 'specialist:justice', 'Tôi'],
+			[at(20), 'reception', null],
+		]);
+		expect(due[0]).toMatchObject({ procedureName: { vi: expect.stringContaining('tình trạng hôn nhân') } });
+		expect(JSON.stringify(due)).not.toMatch(/justice (theirs|mine)|new (late|today)/);
+		expect(await dueDossiers(db.read, { wardId, before: at(10) })).toEqual([]);
 	});
 
 	it('show what is late and what is due today, by the clock that is given', async () => {

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { appendEvents, type Database, loadDossier, migration, shippedMigrations } from '../../src/index.ts';
+import {
+	appendEvents,
+	type Database,
+	findStaff,
+	loadDossier,
+	migration,
+	openIncidents,
+	setRoles,
+	shippedMigrations,
+} from '../../src/index.ts';
 import { aSubmission, createTestWard } from '../../src/testing/index.ts';
 import { onBothEngines } from '../engines.ts';
 
@@ -32,6 +41,40 @@ onBothEngines('Migrations', (engine) => {
 		expect((await upgraded.read.sqlRows('SELECT motto FROM ward', [])).flat()).toEqual(['vì dân']);
 		expect((await loadDossier(upgraded.read, wardId, submission.after.id))?.state).toEqual(submission.after);
 		await upgraded.write((tx) => appendEvents(tx, aSubmission(wardId)));
+	});
+
+	it('give staff of an older database no address, Vietnamese and the reminder', async () => {
+		const { open, freshUrl } = engine();
+		const url = await freshUrl();
+		const now = await engine().open({ url: await freshUrl() });
+		const old = await open({ url, shipped: shippedFor(now).slice(0, 8) });
+		expect(old.schemaVersion).toBe(8);
+		const wardId = await createTestWard(old);
+		await old.write(async (tx) => {
+			const account = { id: 'user-1', name: 'Lê Thị Lan', email: 'lan@staff.invalid', emailVerified: true };
+			const times = { createdAt: new Date(0), updatedAt: new Date(0) };
+			await tx.insert(tx.tables.user).values({ ...account, ...times });
+			const active = old.dialect === 'sqlite' ? '1, 0' : 'true, false';
+			await tx.sqlRows(
+				`INSERT INTO staff (id, user_id, full_name, title, active, must_change_password, created_at, updated_at)
+				 VALUES ('staff-1', 'user-1', 'Lê Thị Lan', 'Công chức', ${active}, 0, 0) RETURNING id`,
+				[],
+			);
+			const granted = { at: '2026-03-02T00:00:00.000Z', by: 'setup' };
+			await setRoles(tx, { staffId: 'staff-1', wardId }, [{ role: 'clerk', field: null }], granted);
+		});
+		await old.close();
+
+		const upgraded = await open({ url });
+		expect(upgraded.schemaVersion).toBe(now.schemaVersion);
+		expect(await findStaff(upgraded.read, wardId, 'staff-1')).toMatchObject({
+			fullName: 'Lê Thị Lan',
+			active: true,
+			email: null,
+			letterLanguage: 'vi',
+			reminders: true,
+		});
+		expect(await openIncidents(upgraded.read)).toEqual([]);
 	});
 
 	it('that fail leave the database as it was before them', async () => {
