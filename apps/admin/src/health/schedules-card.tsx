@@ -44,6 +44,9 @@ export function SchedulesCard(): JSX.Element {
 									cell: (row) => (
 										<span class="inline-block max-w-md text-left">
 											<Badge tone={tones[standingOf(row)]}>{t(standingOf(row))}</Badge>
+											<Show when={row.found}>
+												{(found) => <span class="mt-1 block text-sm text-muted">{localised(found())}</span>}
+											</Show>
 											<Show when={row.failure}>
 												{(failure) => <span class="mt-1 block text-sm text-muted">{failure()}</span>}
 											</Show>

@@ -23,5 +23,7 @@ export interface ScheduleView {
 	readonly failure: string | null;
 	/** What the last good run found or did: counts and ids. */
 	readonly result: Readonly<Record<string, unknown>> | null;
+	/** The same in words. */
+	readonly found: Localised | null;
 	readonly nextAt: string | null;
 }

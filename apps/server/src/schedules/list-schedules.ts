@@ -2,7 +2,7 @@ import { readScheduleRuns } from '@motcua/database';
 import type { Services } from '../services.ts';
 import type { ScheduleView } from '../views.ts';
 import { allSchedules } from './all-schedules.ts';
-import { jobOf } from './schedule.ts';
+import { inWords, jobOf } from './schedule.ts';
 
 /** How everything stands that the installation does by itself: last and next run, in the order of the night. */
 export async function listSchedules({ db, jobs }: Services): Promise<readonly ScheduleView[]> {
@@ -19,6 +19,7 @@ export async function listSchedules({ db, jobs }: Services): Promise<readonly Sc
 			succeededAt: run?.succeededAt ?? null,
 			failure: run?.failure ?? null,
 			result: run?.result ?? null,
+			found: run?.result ? inWords(schedule, run.result) : null,
 			nextAt: next.get(jobOf(schedule).id) ?? null,
 		};
 	});

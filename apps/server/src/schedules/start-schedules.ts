@@ -3,12 +3,14 @@ import type { ScheduleView } from '@motcua/jobs';
 import type { Services } from '../services.ts';
 import { allSchedules } from './all-schedules.ts';
 import { runSchedule } from './run-schedule.ts';
-import { jobOf, type Schedule } from './schedule.ts';
+import { jobOf, millisecondsOf, type Schedule } from './schedule.ts';
 
 /** Not at the moment of the start: whoever waits for the server to answer comes first. */
 const BEGIN_AFTER_MS = 2_000;
 /** How often it is made sure that nothing is missing from the queue and nothing was missed. */
-const LOOK_EVERY_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 60_000;
+/** Clocks of several machines differ by less; what lies further ahead was written by a clock that was wrong. */
+const AHEAD_MS = 60_000;
 
 /** The schedules of one process. */
 export interface RunningSchedules {
@@ -73,20 +75,25 @@ export async function keepSchedules(services: Services, schedules: readonly Sche
 		await jobs.ensure(jobOf(schedule), [{ payload: {}, options: { id: `${schedule.name}-missed` } }]);
 }
 
-const isKept = (view: ScheduleView | undefined, { cron }: Schedule): boolean => view?.cron === cron;
+/** By the queue's clock, the machine's: one whose next time lies too far ahead was put there before the clock was put back. */
+function isKept(view: ScheduleView | undefined, { cron, missedAfter }: Schedule): boolean {
+	if (view?.cron !== cron || view.nextAt === null) return false;
+	return Date.parse(view.nextAt) - Date.now() <= millisecondsOf(missedAfter);
+}
 
 async function unknownNames({ db }: Services, schedules: readonly Schedule[]): Promise<string[]> {
 	const known = await readScheduleRuns(db.read);
 	return schedules.flatMap(({ name }) => (known.has(name) ? [] : [name]));
 }
 
-/** Schedules whose last good run, or else their first mention, is too long ago. */
+/** Schedules whose last good run, or else their first mention, is too long ago, or in a future that a wrong clock saw. */
 export async function missedSchedules(services: Services, schedules: readonly Schedule[]): Promise<Schedule[]> {
 	const known = await readScheduleRuns(services.db.read);
 	const now = services.clock.now().epochMilliseconds;
-	return schedules.filter(({ name, missedAfterHours }) => {
+	return schedules.filter(({ name, missedAfter }) => {
 		const run = known.get(name);
 		if (!run) return false;
-		return now - Date.parse(run.succeededAt ?? run.knownAt) > missedAfterHours * 3_600_000;
+		const age = now - Date.parse(run.succeededAt ?? run.knownAt);
+		return age > millisecondsOf(missedAfter) || age < -AHEAD_MS;
 	});
 }

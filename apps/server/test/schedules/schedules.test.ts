@@ -20,10 +20,13 @@ describe('what the installation does by itself', () => {
 			name: 'nightly',
 			title: { vi: 'Hằng đêm', en: 'Nightly' },
 			cron: '15 1 * * *',
-			restHours: 12,
-			missedAfterHours: 30,
+			rest: { hours: 12 },
+			missedAfter: { hours: 30 },
 			timeoutMs: 60_000,
+			attempts: 3,
+			urgency: 'report',
 			run: async () => ({ runs: ++runs }),
+			found: (count) => ({ vi: `${count('runs')} lần`, en: `${count('runs')} runs` }),
 		};
 	});
 	afterEach(() => test.close());
@@ -71,6 +74,67 @@ describe('what the installation does by itself', () => {
 		expect(await runSchedule(services, nightly, signal)).toBeNull();
 		clock.advance({ minutes: 3 });
 		expect(await runSchedule(services, nightly, signal)).toEqual({ runs: 1 });
+	});
+
+	it('whose run took so long that another one began leaves the end to that one', async () => {
+		const { services, clock } = test;
+		const slow = {
+			...nightly,
+			run: async () => {
+				clock.advance({ minutes: 3 });
+				await runSchedule(services, nightly, signal);
+				return { runs: 99 };
+			},
+		};
+		expect(await runSchedule(services, slow, signal)).toBeNull();
+		expect(await stand()).toMatchObject({ result: { runs: 1 }, heldUntil: null });
+	});
+
+	it('is told what the last good run found, also after one that failed', async () => {
+		const told: unknown[] = [];
+		const counting: Schedule = {
+			...nightly,
+			rest: { hours: 0 },
+			run: async (_, __, last) => {
+				told.push(last);
+				if (told.length === 2) throw new Error('once');
+				return { runs: told.length };
+			},
+		};
+		await runSchedule(test.services, counting, signal);
+		await expect(runSchedule(test.services, counting, signal)).rejects.toThrow('once');
+		await runSchedule(test.services, counting, signal);
+		expect(told).toEqual([null, { runs: 1 }, { runs: 1 }]);
+	});
+
+	it('that fails every minute is one line in the log until it fails otherwise', async () => {
+		const lines: [string, unknown][] = [];
+		const note = (level: string) => (_: unknown, text: unknown) => lines.push([level, text]);
+		const logger = { ...test.services.logger, info: note('info'), error: note('error'), debug: note('debug') };
+		const services = { ...test.services, logger } as unknown as TestServices['services'];
+		const failing = (why: string) => ({ ...nightly, run: () => Promise.reject(new Error(why)) });
+		for (const why of ['full', 'full', 'full', 'broken'])
+			await expect(runSchedule(services, failing(why), signal)).rejects.toThrow(why);
+		expect(lines.map(([level]) => level)).toEqual(['error', 'debug', 'debug', 'error']);
+		await runSchedule(services, { ...nightly, isNews: () => false }, signal);
+		expect(lines).toHaveLength(4);
+	});
+
+	it('does not wait for the future that a wrong clock saw, in the tables or in the queue', async () => {
+		const { services, clock } = test;
+		const { now } = Date;
+		clock.advance({ hours: 24 * 365 });
+		Date.now = () => now() + 365 * 24 * 3_600_000;
+		await keepSchedules(services, [nightly]);
+		await runSchedule(services, nightly, signal);
+		clock.advance({ hours: -24 * 365 });
+		Date.now = now;
+		expect(await missedSchedules(services, [nightly])).toEqual([nightly]);
+		await keepSchedules(services, [nightly]);
+		const [kept] = await services.jobs.schedules();
+		expect(Date.parse(kept?.nextAt ?? '') - Date.now()).toBeLessThan(25 * 3_600_000);
+		expect(await runSchedule(services, nightly, signal)).toEqual({ runs: 2 });
+		expect(await missedSchedules(services, [nightly])).toEqual([]);
 	});
 
 	it('is made good when it was missed, but not on the day it became known', async () => {
@@ -125,6 +189,7 @@ describe('the health page', () => {
 		expect(await check('backup')).toMatchObject({ ok: false, advice: { vi: expect.stringContaining('disk is full') } });
 		await runSchedule(test.services, backup, signal);
 		expect(await check('backup')).toMatchObject({ ok: true });
+		expect((await platform().schedules())[0]).toMatchObject({ found: { vi: expect.stringMatching(/^\d+ tệp, /) } });
 		test.clock.advance({ hours: 40 });
 		expect(await check('backup')).toMatchObject({
 			ok: false,

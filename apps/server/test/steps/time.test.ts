@@ -1,7 +1,6 @@
 import { addToOutbox, saveCalendar } from '@motcua/database';
 import { shippedCalendar } from '@motcua/domain/deadlines';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { announceDeadlines, newDeadlineWatch } from '../../src/steps/engine/watch-deadlines.ts';
 import { journey } from '../../src/testing/journey.ts';
 import { startTestServices, type TestServices } from '../../src/testing/test-services.ts';
 import { createTestWard, type TestWard } from '../../src/testing/test-ward.ts';
@@ -60,26 +59,5 @@ describe('the passing of time', () => {
 			detail: { vi: expect.stringContaining('Nghỉ bão theo 12/QĐ-UBND') },
 		});
 		expect((await way.as('specialist').get({ dossierId: ended.id })).seq).toBe(ended.seq);
-	});
-
-	it('tells open worklists of the dossiers whose deadline has just passed, once', async () => {
-		const { services, clock } = test;
-		const dossier = await way.paid();
-		const heard: string[] = [];
-		const stop = new AbortController();
-		const listening = (async () => {
-			for await (const notice of services.changes.ofWard(ward.wardId, stop.signal)) heard.push(notice.dossierId);
-		})();
-		await new Promise((resolve) => setImmediate(resolve));
-		const watch = newDeadlineWatch(services);
-		await announceDeadlines(services, watch);
-		expect(heard).toEqual([]);
-		clock.set('2026-11-05T17:00:30+07:00');
-		await announceDeadlines(services, watch);
-		await announceDeadlines(services, watch);
-		await new Promise((resolve) => setImmediate(resolve));
-		stop.abort();
-		await listening;
-		expect(heard).toEqual([dossier.id]);
 	});
 });

@@ -70,19 +70,25 @@ export async function cancelPlan(services: Services, session: Publisher, code: s
  * Publishes what was planned for now. A version whose gate is not green any more is not published: the plan ends, and the
  * reason stands on the procedure, in the record and in the log until somebody has dealt with it. One that fails does not
  * keep the others waiting.
+ *
+ * @returns how many plans have ended, well or not
  */
-export async function publishPlanned(services: Services): Promise<void> {
+export async function publishPlanned(services: Services): Promise<number> {
 	const now = services.clock.now().toString({ smallestUnit: 'millisecond' });
+	let ended = 0;
 	for (const due of await duePublications(services.db.read, now)) {
 		try {
 			await publishDue(services, due);
+			ended++;
 		} catch (error) {
 			// Another process was faster, or somebody changed the procedure in this very moment: the next look decides.
 			if (error instanceof RevisionConflictError) continue;
 			services.logger.error({ err: error, code: due.code }, 'a planned publication could not be carried out');
 			await endPlan(services, due, (tx, plan) => miss(tx, services, plan, [unreadable]));
+			ended++;
 		}
 	}
+	return ended;
 }
 
 async function publishDue(services: Services, due: WardProcedure): Promise<void> {

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { publishPlanned } from '../../procedures/publishing/plan-publication.ts';
 import { startMoving } from '../../procedures/versions/moving/run-move.ts';
 import type { News } from '../../processes/neighbours.ts';
 import { type SignedIn, signIn } from '../../processes/roll-call.ts';
@@ -12,11 +11,9 @@ import { releaseOrphans } from './release-orphans.ts';
 import { Rush } from './rush.ts';
 import { carryOutJob, runChecksJob, runStepJob } from './step-jobs.ts';
 import { wakeCitizenSteps } from './wake-citizen-steps.ts';
-import { announceDeadlines, type DeadlineWatch, newDeadlineWatch } from './watch-deadlines.ts';
 
 /** How often the engine looks for what became due by the passing of time, or was lost with a queue or a worker. */
 const LOOK_EVERY_MS = 1_000;
-const SWEEP_EVERY_MS = 30_000;
 /** Rings within this time are answered together. */
 const GATHER_MS = 5;
 /** Between two looks of {@link StepEngine.idle} while something is at work. */
@@ -57,7 +54,6 @@ class Engine implements StepEngine {
 	readonly #steps: Lane;
 	readonly #checks: Lane;
 	readonly #timers: NodeJS.Timeout[] = [];
-	readonly #deadlines: DeadlineWatch;
 	readonly #rush = new Rush();
 	#carrying: number | null = null;
 	#stopListening: () => void = () => {};
@@ -70,7 +66,6 @@ class Engine implements StepEngine {
 		this.#signedIn = signIn(services.config.dataDir, 'engine');
 		this.#steps = new Lane(services, 'step', runStepJob);
 		this.#checks = new Lane(services, 'check', runChecksJob);
-		this.#deadlines = newDeadlineWatch(services);
 	}
 
 	async start(): Promise<void> {
@@ -88,11 +83,6 @@ class Engine implements StepEngine {
 		});
 		await this.#look();
 		this.#every(LOOK_EVERY_MS, () => this.#look({ andWake: true }));
-		this.#every(SWEEP_EVERY_MS, async () => {
-			if (!(await neighbours.lead())) return;
-			await announceDeadlines(this.#services, this.#deadlines);
-			await publishPlanned(this.#services);
-		});
 	}
 
 	async idle(): Promise<void> {

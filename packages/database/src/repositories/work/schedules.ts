@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Reader, Tx } from '../../handle.ts';
 import type { Tables } from '../../tables/index.ts';
 
@@ -10,51 +10,61 @@ export async function knowSchedule(tx: Tx, name: string, now: string): Promise<v
 	await tx.insert(tx.tables.scheduleRun).values({ name, knownAt: now }).onConflictDoNothing();
 }
 
+/** What holds a run of a schedule: the instant until which it was given. */
+export interface HeldSchedule {
+	readonly name: string;
+	readonly heldUntil: string;
+}
+
+/** Clocks of several machines differ by less; what lies further ahead was written by a clock that was wrong. */
+const AHEAD_MS = 60_000;
+
 /**
- * Begins a run, unless one is under way or a good one ended after `notSince`. Returns whether it may run. A holder that
- * died is waited for until `heldUntil`.
+ * Begins a run, unless one is under way or a good one ended after `notSince`; `null` then, else how the schedule stands. A
+ * holder that died is waited for until `heldUntil`. A clock that was put back does not keep it waiting for the future.
  */
 export async function beginScheduleRun(
 	tx: Tx,
-	begin: { readonly name: string; readonly now: string; readonly heldUntil: string; readonly notSince: string },
-): Promise<boolean> {
+	begin: HeldSchedule & { readonly now: string; readonly notSince: string },
+): Promise<ScheduleRun | null> {
 	const { scheduleRun: t } = tx.tables;
 	await knowSchedule(tx, begin.name, begin.now);
-	const { rowCount } = await tx
+	const isFree = or(isNull(t.heldUntil), lte(t.heldUntil, begin.now), gt(t.heldUntil, ahead(begin.heldUntil)));
+	const isTime = or(isNull(t.succeededAt), lte(t.succeededAt, begin.notSince), gt(t.succeededAt, ahead(begin.now)));
+	const [held] = await tx
 		.update(t)
 		.set({ startedAt: begin.now, heldUntil: begin.heldUntil })
-		.where(
-			and(
-				eq(t.name, begin.name),
-				or(isNull(t.heldUntil), lte(t.heldUntil, begin.now)),
-				or(isNull(t.succeededAt), lte(t.succeededAt, begin.notSince)),
-			),
-		);
-	return rowCount === 1;
+		.where(and(eq(t.name, begin.name), isFree, isTime))
+		.returning();
+	return held ?? null;
 }
 
-/** Ends a run well, with what it found or did. */
+const ahead = (instant: string): string => new Date(Date.parse(instant) + AHEAD_MS).toISOString();
+
+/** Ends a run well, with what it found or did. `false`, and nothing written, when another run has begun meanwhile. */
 export async function endScheduleRun(
 	tx: Tx,
-	end: { readonly name: string; readonly now: string; readonly result: Readonly<Record<string, unknown>> },
-): Promise<void> {
-	const { scheduleRun: t } = tx.tables;
-	await tx
-		.update(t)
-		.set({ finishedAt: end.now, succeededAt: end.now, failure: null, result: end.result, heldUntil: null })
-		.where(eq(t.name, end.name));
+	end: HeldSchedule & { readonly now: string; readonly result: Readonly<Record<string, unknown>> },
+): Promise<boolean> {
+	const { now, result } = end;
+	return change(tx, end, { finishedAt: now, succeededAt: now, failure: null, result, heldUntil: null });
 }
 
-/** Ends a run that failed; what the last good one found stays. */
+/** Ends a run that failed; what the last good one found stays. `false` as in {@link endScheduleRun}. */
 export async function failScheduleRun(
 	tx: Tx,
-	failed: { readonly name: string; readonly now: string; readonly failure: string },
-): Promise<void> {
+	failed: HeldSchedule & { readonly now: string; readonly failure: string },
+): Promise<boolean> {
+	return change(tx, failed, { finishedAt: failed.now, failure: failed.failure, heldUntil: null });
+}
+
+async function change(tx: Tx, held: HeldSchedule, to: Partial<ScheduleRun>): Promise<boolean> {
 	const { scheduleRun: t } = tx.tables;
-	await tx
+	const { rowCount } = await tx
 		.update(t)
-		.set({ finishedAt: failed.now, failure: failed.failure, heldUntil: null })
-		.where(eq(t.name, failed.name));
+		.set(to)
+		.where(and(eq(t.name, held.name), eq(t.heldUntil, held.heldUntil)));
+	return rowCount === 1;
 }
 
 /** How all schedules stand, by name. */
