@@ -24,6 +24,7 @@ import { requestSupplementProcedure } from './dossiers/reception/request-supplem
 import { previewSignatureProcedure } from './dossiers/signing/preview-signature.procedure.ts';
 import { signResultProcedure } from './dossiers/signing/sign-result.procedure.ts';
 import { getDossierProcedure } from './dossiers/views/get-dossier.procedure.ts';
+import { lettersRouter } from './staff/letters.router.ts';
 import { countWorklistProcedure } from './worklist/count-worklist.procedure.ts';
 import { listWorklistProcedure } from './worklist/list-worklist.procedure.ts';
 import { searchDossiersProcedure } from './worklist/search-dossiers.procedure.ts';
@@ -31,6 +32,7 @@ import { searchDossiersProcedure } from './worklist/search-dossiers.procedure.ts
 /** What staff call, always in the ward of their session. */
 export const deskRouter = router({
 	me: meProcedure,
+	letters: lettersRouter,
 	worklist: router({ list: listWorklistProcedure, counts: countWorklistProcedure }),
 	search: searchDossiersProcedure,
 	onChange: onWardChangeProcedure,

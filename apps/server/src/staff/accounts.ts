@@ -10,6 +10,8 @@ export interface NewAccount {
 	readonly fullName: string;
 	readonly title: string;
 	readonly phone: string | null;
+	/** Where letters go; none: nothing is sent. */
+	readonly email?: string | null;
 	readonly roles: readonly HeldRole[];
 	/** As the sign-in library stores it (argon2id); hash before the transaction, because hashing takes long. */
 	readonly passwordHash: string;
@@ -33,7 +35,7 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<string
 	await tx.insert(user).values({
 		id: userId,
 		name: account.fullName,
-		// The library wants an address; staff sign in by name, and nothing is ever sent here.
+		// The library wants an address; staff sign in by name, and nothing is ever sent here: letters go to the profile's.
 		email: `${account.username}@staff.invalid`,
 		emailVerified: true,
 		username: account.username,
@@ -57,6 +59,7 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<string
 		fullName: account.fullName,
 		title: account.title,
 		phone: account.phone,
+		email: account.email ?? null,
 		active: true,
 		mustChangePassword: account.mustChangePassword,
 		createdAt: at,
