@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Localised } from '@motcua/domain';
+import { addressWithoutSecrets } from '@motcua/jobs/address';
 
 /** Settings of one installation, read once at start. */
 export interface ServerConfig {
@@ -201,14 +202,13 @@ function refuseUnknown(environment: Environment): void {
 }
 
 function wrong(name: string, value: string, expected: Localised): ConfigError {
+	// Secrets never reach a terminal or a log, not even in a complaint about them.
+	const shown = addressWithoutSecrets(value);
 	return new ConfigError('config.invalid', `MOTCUA_${name}`, {
-		vi: `Giá trị “${withoutPassword(value)}” không dùng được; cần ${expected.vi}.`,
-		en: `“${withoutPassword(value)}” can't be used; expected ${expected.en}.`,
+		vi: `Giá trị “${shown}” không dùng được; cần ${expected.vi}.`,
+		en: `“${shown}” can't be used; expected ${expected.en}.`,
 	});
 }
-
-/** Secrets never reach a terminal or a log, not even in a complaint about them. */
-const withoutPassword = (value: string): string => value.replace(/:\/\/([^:@/]*):[^@/]*@/, '://$1:***@');
 
 function integer(name: string, value: string, min: number, max: number): number {
 	const number = Number(value);

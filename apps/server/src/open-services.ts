@@ -39,7 +39,7 @@ export interface Overrides {
 
 /** How a process opens the installation. */
 export interface OpenAs {
-	readonly role: Exclude<ProcessRole, 'engine'>;
+	readonly role: Exclude<ProcessRole, 'engine' | 'move'>;
 	readonly overrides: Overrides;
 }
 

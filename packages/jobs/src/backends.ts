@@ -110,42 +110,6 @@ const openRedis = (url: string): OpenBackend => {
 	};
 };
 
-const ANSWER_MS = 5_000;
-
-/**
- * Asks a Redis for a sign of life. The queue's own connections wait for one that is away, which is right for a server
- * and wrong for a person at a terminal; the other backends refuse by themselves when they are opened.
- *
- * @throws {JobsError} `jobs.cannotOpen`.
- */
-export const assertAnswers = async (url: string): Promise<void> => {
-	if (!/^rediss?:\/\//.test(url)) return;
-	const { Redis } = await import('ioredis');
-	const client = new Redis(url, {
-		lazyConnect: true,
-		connectTimeout: ANSWER_MS,
-		retryStrategy: () => null,
-		maxRetriesPerRequest: 0,
-	});
-	client.on('error', () => undefined);
-	try {
-		await client.connect();
-		await client.ping();
-	} catch (error) {
-		const address = withoutPassword(url);
-		throw new JobsError(
-			'jobs.cannotOpen',
-			{
-				vi: `Redis (${address}) không trả lời. Hãy kiểm tra máy chủ Redis có đang chạy, địa chỉ và mật khẩu.`,
-				en: `Redis (${address}) does not answer. Check that it is running, its address and its password.`,
-			},
-			{ cause: error },
-		);
-	} finally {
-		client.disconnect();
-	}
-};
-
 const openPostgres = async (url: string): Promise<OpenBackend> => {
 	const { default: pg } = await import('pg');
 	const pool = new pg.Pool({

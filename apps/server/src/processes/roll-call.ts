@@ -5,8 +5,11 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { takeProcessLock } from '@motcua/database';
 
-/** What a process of the installation does; `engine` is the part of a server or worker that works on steps. */
-export type ProcessRole = 'server' | 'worker' | 'engine';
+/**
+ * What a process of the installation does; `engine` is the part of a server or worker that works on steps, `move` takes the
+ * queue elsewhere while nobody works.
+ */
+export type ProcessRole = 'server' | 'worker' | 'engine' | 'move';
 
 /** Being on the roll; it ends with the process, however that ends. */
 export interface SignedIn {
@@ -54,10 +57,12 @@ function strike(file: string): void {
 	for (const suffix of ['', '-journal']) rmSync(`${file}${suffix}`, { force: true });
 }
 
-/** Calls the roll: names of the living servers and workers of a data folder. */
+/** Calls the roll: names of the living servers, workers and moves of a data folder. */
 export async function livingProcesses(dataDir: string): Promise<readonly string[]> {
 	const names = await readdir(folderOf(dataDir)).catch(() => []);
 	// Engines are parts of servers and workers; asking about them clears away those that died.
-	const living = names.filter((name) => /^(server|worker|engine)-.*-[0-9a-f]{8}$/.test(name) && isAlive(dataDir, name));
+	const living = names.filter(
+		(name) => /^(server|worker|engine|move)-.*-[0-9a-f]{8}$/.test(name) && isAlive(dataDir, name),
+	);
 	return living.filter((name) => !name.startsWith('engine-')).sort();
 }
