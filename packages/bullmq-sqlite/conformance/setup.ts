@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
-import { afterAll } from 'vitest';
+import { afterAll, beforeEach } from 'vitest';
 import { createSqliteBackend, openStore, type SqliteConnection } from '../src/index.ts';
+import { notApplicable } from './not-applicable.ts';
 
 type Factory = (connection: () => unknown) => void;
 
@@ -31,6 +32,18 @@ if (redisUrl === undefined) process.env.BULLMQ_TEST_BACKEND = 'postgres';
 setDefaultBackendFactory<ReturnType<typeof createSqliteBackend>, SqliteConnection>((name, options, role) =>
 	createSqliteBackend(name, { ...options, connection: store }, role),
 );
+
+interface Named {
+	name: string;
+	suite?: Named | undefined;
+}
+
+const fullName = ({ name, suite }: Named): string => (suite === undefined ? name : `${fullName(suite)} ${name}`);
+
+beforeEach((context) => {
+	const reason = notApplicable.get(fullName(context.task));
+	context.skip(reason !== undefined, reason);
+});
 
 afterAll(async () => {
 	await store.release();

@@ -4,7 +4,8 @@
  *     BULLMQ_CLONE=/path/to/clone vitest run --config conformance/vitest.config.ts
  *
  * The tests import `../src/…` of their repository; those imports are answered with the installed package, so nothing in
- * the clone is built or changed. What the tests themselves need (sinon, moment, rrule) is installed beside the clone.
+ * the clone is built or changed. What the tests themselves need (sinon, moment, rrule, progress) is installed beside the clone.
+ * Tests that judge something else than a backend are skipped and named in `not-applicable.ts`: what is left has to pass.
  * `REDIS_URL=redis://127.0.0.1:6379` adds the two tests which check that a shared Redis connection is left alone;
  * `FILES=worker,flow` runs only those files.
  */
