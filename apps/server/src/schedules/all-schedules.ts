@@ -3,6 +3,7 @@ import { makeBackup } from '../backup/make-backup.ts';
 import { publishPlanned } from '../procedures/publishing/plan-publication.ts';
 import { remindCitizens } from './reminders/remind-citizens.ts';
 import { remindDesk } from './reminders/remind-desk.ts';
+import { remindStaff } from './reminders/remind-staff.ts';
 import { forgetOldThings } from './retention.ts';
 import { jobOf, type Schedule, type ScheduleJob } from './schedule.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
@@ -80,7 +81,7 @@ export const allSchedules: readonly Schedule[] = [
 		cron: '20 4 * * *',
 		run: forgetOldThings,
 		found: (count) => {
-			const kinds = ['keys', 'drafts', 'uploads', 'files', 'sessions'];
+			const kinds = ['keys', 'drafts', 'uploads', 'files', 'sessions', 'letters'];
 			const rows = kinds.reduce((sum, kind) => sum + count(kind), 0);
 			return { vi: `Đã dọn ${rows} mục tạm`, en: `${rows} temporary things cleared` };
 		},
@@ -103,11 +104,12 @@ export const allSchedules: readonly Schedule[] = [
 		cron: '5 7 * * *',
 		run: async (services, signal) => ({
 			citizens: await remindCitizens(services, signal),
+			staff: await remindStaff(services, signal),
 			desk: await remindDesk(services),
 		}),
 		found: (count) => ({
-			vi: `${count('citizens')} thư cho người dân, ${count('desk')} thư cho bộ phận một cửa`,
-			en: `${count('citizens')} letters to citizens, ${count('desk')} to the desk`,
+			vi: `${count('citizens')} thư cho người dân, ${count('staff')} thư cho cán bộ, ${count('desk')} thư cho địa chỉ chung`,
+			en: `${count('citizens')} letters to citizens, ${count('staff')} to staff, ${count('desk')} to shared addresses`,
 		}),
 	},
 	{

@@ -2,6 +2,7 @@ import {
 	findFile,
 	forgetExpiredDrafts,
 	forgetKeysBefore,
+	forgetStaffLetters,
 	forgetUnusedFiles,
 	forgetUploadsBefore,
 } from '@motcua/database';
@@ -11,12 +12,14 @@ import type { ScheduleResult } from './schedule.ts';
 
 /** Rows of one transaction: others write in between. */
 const AT_ONCE = 500;
+/** Letters to staff tell of a day or an incident; nobody asks for them later, and each holds somebody's address. */
+const STAFF_LETTER_DAYS = 90;
 /** A file without a row may be one that is being uploaded at this moment. */
 const YOUNG_FILE_HOURS = 48;
 
 /**
  * Forgets what nobody can need any more: keys of requests that no browser repeats, drafts past their time, uploads that
- * were never filed with their files, sessions that have ended. Nothing that belongs to a dossier. (What is carried out
+ * were never filed with their files, sessions that have ended, old letters to staff. Nothing that belongs to a dossier. (What is carried out
  * leaves the outbox at once, and finished jobs the queue by its own counts.)
  */
 export async function forgetOldThings(services: Services, signal: AbortSignal): Promise<ScheduleResult> {
@@ -39,7 +42,10 @@ export async function forgetOldThings(services: Services, signal: AbortSignal): 
 		YOUNG_FILE_HOURS * 3_600_000,
 	);
 	const sessions = await forgetSessions(services);
-	return { keys, drafts, uploads, files, bytesRemoved: strays, sessions };
+	const letters = await repeat(() =>
+		db.write((tx) => forgetStaffLetters(tx, ago(STAFF_LETTER_DAYS), AT_ONCE), { name: 'retention.letters' }),
+	);
+	return { keys, drafts, uploads, files, bytesRemoved: strays, sessions, letters };
 }
 
 async function untilNone(change: () => Promise<number>, signal: AbortSignal): Promise<number> {

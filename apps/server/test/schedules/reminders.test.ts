@@ -54,8 +54,10 @@ describe('reminders', () => {
 		clock.set('2026-11-05T07:05:00+07:00');
 		expect(await remindDesk(services)).toBe(1);
 		expect(await remindDesk(services)).toBe(0);
+		await engine.idle();
 		clock.set('2026-11-06T07:05:00+07:00');
 		expect(await remindDesk(services)).toBe(1);
+		await engine.idle();
 		clock.set('2026-11-08T07:05:00+07:00');
 		expect(await remindDesk(services)).toBe(0);
 		await engine.idle();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
 import { preparedChange } from '../prepared.ts';
 import type { NotificationState, Tables } from '../tables/index.ts';
@@ -66,4 +66,16 @@ export function notificationsOf(read: Reader, wardId: string, dossierId: string)
 		.from(t)
 		.where(and(eq(t.dossierId, dossierId), eq(t.wardId, wardId)))
 		.orderBy(desc(t.createdAt));
+}
+
+/** Forgets letters about no dossier that were closed and written before an instant. Returns how many; at most `limit`. */
+export async function forgetStaffLetters(tx: Tx, before: string, limit: number): Promise<number> {
+	const { notification: t } = tx.tables;
+	const old = tx
+		.select({ id: t.id })
+		.from(t)
+		.where(and(isNull(t.dossierId), lt(t.createdAt, before), ne(t.state, 'queued')))
+		.limit(limit);
+	const { rowCount } = await tx.delete(t).where(inArray(t.id, old));
+	return rowCount;
 }

@@ -18,6 +18,7 @@ import { UserError } from '../../api/errors.ts';
 import { systemActor } from '../../dossiers/core/actors.ts';
 import { executeCommand } from '../../dossiers/core/execute-command.ts';
 import { composeMessage } from '../../notifications/compose-message.ts';
+import { isStale } from '../../notifications/is-stale.ts';
 import { messageOfEvent } from '../../notifications/message-of-event.ts';
 import type { Services } from '../../services.ts';
 
@@ -146,9 +147,15 @@ function sendNotification(services: Services, entry: OutboxEntry): Promise<void>
 	return deliver(services, notifyPayload.parse(entry.payload).notificationId);
 }
 
-async function deliver(services: Services, notificationId: string): Promise<void> {
+/**
+ * Sends a notification that waits, once; nothing to do for one that was sent or given up.
+ *
+ * @throws {Error} when the mail server does not take it; it waits on
+ */
+export async function deliver(services: Services, notificationId: string): Promise<void> {
 	const notification = await findNotification(services.db.read, notificationId);
 	if (notification?.state !== 'queued') return;
+	if (isStale(notification, services.clock.now())) return drop(services, notificationId);
 	if (!services.mailer.configured) throw new NotNow(NO_MAIL_SERVER, UNCONFIGURED_PAUSE_MS);
 	const { recipient: to, subject, body: text } = notification;
 	// The message id is the notification's: a server that gets it twice after a crash can drop the second.
@@ -158,6 +165,11 @@ async function deliver(services: Services, notificationId: string): Promise<void
 		{ name: 'notification.sent' },
 	);
 }
+
+const drop = ({ db, clock }: Services, notificationId: string): Promise<void> =>
+	db.write((tx) => finishNotification(tx, notificationId, { state: 'dropped', now: iso(clock.now()) }), {
+		name: 'notification.dropped',
+	});
 
 const recomputePayload = z.object({ reason: z.string() });
 
