@@ -3,10 +3,12 @@ import { spawn } from 'node:child_process';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { CallHandler } from '@motcua/procedure-sdk';
+import { runtimeSource } from '@motcua/procedure-sdk/runtime';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { IsolateHostOptions } from '../src/index.ts';
 import { IsolateHostRunner } from '../src/index.ts';
-import { defaultProgram, findBubblewrap } from '../src/runner/launch.ts';
+import { HostProcess } from '../src/runner/host-process.ts';
+import { commandFor, defaultProgram, findBubblewrap } from '../src/runner/launch.ts';
 import { residentBytes } from '../src/runner/process-tree.ts';
 import { answering, code, handlerBook, patched, request, run } from './factories.ts';
 
@@ -93,6 +95,20 @@ describe('host processes', () => {
 			await expect.poll(() => hosts.filter((pid) => residentBytes(pid) !== undefined), { timeout: 5000 }).toEqual([]);
 		},
 	);
+
+	it('that have answered are not taken for ones that did not start, however long they live', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const host = new HostProcess(commandFor(defaultProgram(), undefined), runtimeSource());
+		try {
+			await host.ready;
+			vi.advanceTimersByTime(60 * 60_000);
+			expect(host.isUsable).toBe(true);
+		} finally {
+			host.end({ failure: 'hostCrash', message: 'the test is over' });
+			await host.exited;
+			vi.useRealTimers();
+		}
+	});
 
 	it('can be measured', () => {
 		expect(residentBytes(process.pid)).toBeGreaterThan(10 * 2 ** 20);

@@ -95,6 +95,8 @@ export class HostProcess {
 			START_MS,
 		);
 		startLimit.unref();
+		// Ready or dead, it is over: left running it would end every process that lives so long, with the step in it.
+		this.ready.then(() => clearTimeout(startLimit));
 
 		this.#child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk, started.resolve));
 		this.#child.stderr.on('data', (chunk: Buffer) => {
@@ -109,7 +111,6 @@ export class HostProcess {
 		// When we killed it, what is left in its pipes is not waited for.
 		this.#child.once('exit', () => this.#verdict && this.#finish(ended.resolve));
 		this.#child.once('close', (exitCode, signal) => {
-			clearTimeout(startLimit);
 			this.#verdict ??= {
 				failure: 'hostCrash',
 				message: `the host process ended (${signal ?? `exit ${exitCode}`}) ${this.#stderr}`.trim(),
