@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { StepLimits, StepRun, StepRunner, StepRunResult } from '@motcua/procedure-sdk';
 import { runtimeSource } from '@motcua/procedure-sdk/runtime';
 import { boundedLog, MAX_PAYLOAD, readOutcome } from '@motcua/procedure-sdk/schema';
@@ -12,7 +13,7 @@ import type { Wall } from './walls.ts';
 import { testWalls } from './walls.ts';
 
 export interface IsolateHostOptions {
-	/** Host processes at one time. Default 4. */
+	/** Host processes at one time. Default: one for each 256 MB of the machine's memory, at least 4, at most 12. */
 	readonly maxProcesses?: number;
 	/** Runs at one time in one process. Default 4. */
 	readonly runsPerProcess?: number;
@@ -33,6 +34,15 @@ export interface IsolateHostOptions {
 	readonly bubblewrap?: 'auto' | 'off';
 }
 
+/**
+ * A package without a process of its own waits twenty times as long for its first step, so a ward's ordinary procedures should
+ * all keep theirs while there is work. A host holds about 36 MB for itself.
+ */
+function processesByMemory(): number {
+	const machine = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+	return Math.min(Math.max(Math.floor(machine / 2 ** 28), 4), 12);
+}
+
 const NO_TIME = { cpuMs: 0, wallMs: 0 } as const;
 const DEFAULT_LIMITS: StepLimits = { cpuMs: 1000, wallMs: 5000, memoryMb: 64 };
 
@@ -50,7 +60,7 @@ export class IsolateHostRunner implements StepRunner {
 		this.#program = defaultProgram(options.program);
 		this.#mayUseBubblewrap = options.bubblewrap !== 'off';
 		this.#pool = new HostPool(() => this.#command(), runtimeSource(), {
-			maxProcesses: options.maxProcesses ?? 4,
+			maxProcesses: options.maxProcesses ?? processesByMemory(),
 			runsPerProcess: options.runsPerProcess ?? 4,
 			maxQueued: options.maxQueued ?? 2000,
 			idleMs: options.idleMs ?? 60_000,
