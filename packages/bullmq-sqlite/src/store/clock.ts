@@ -7,9 +7,14 @@
  */
 const { now } = Date;
 const machineDate = Date;
+const { performance } = globalThis;
+const { now: sinceStart } = performance;
 
 /** Milliseconds since the epoch by the machine's clock. */
 export const machineNow = (): number => now.call(machineDate);
+
+/** Milliseconds since the process began, whatever is done to the machine's clock: for durations inside the process. */
+export const monotonicNow = (): number => sinceStart.call(performance);
 
 const timers = {
 	setTimeout: globalThis.setTimeout,

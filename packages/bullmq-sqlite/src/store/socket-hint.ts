@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, unlinkSync } from 'node:fs';
+import { chmodSync, statSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { machineNow } from './clock.ts';
+import { monotonicNow } from './clock.ts';
 
 /** The longest path a Unix socket can have everywhere. */
 const MAX_SOCKET_PATH = 100;
@@ -46,10 +46,11 @@ export class SocketHint {
 	/** Joins the others; `mayOpen` also opens the meeting point when there is none. Safe to call at every wait and commit. */
 	join(mayOpen: boolean): void {
 		if (this.#closed || this.#joining || this.#server !== undefined || this.#peers.size > 0) return;
-		const now = machineNow();
+		const now = monotonicNow();
 		if (now - this.#triedAt < RETRY_MS) return;
 		this.#triedAt = now;
 		this.#joining = true;
+		const found = birthOf(this.#path);
 		const socket = connect(this.#path);
 		socket.unref();
 		socket.once('connect', () => {
@@ -59,7 +60,7 @@ export class SocketHint {
 		socket.once('error', (error: NodeJS.ErrnoException) => {
 			socket.destroy();
 			this.#joining = false;
-			if (mayOpen && !this.#closed) this.#open(error.code);
+			if (mayOpen && !this.#closed) this.#open(error.code === 'ECONNREFUSED' ? found : undefined);
 		});
 	}
 
@@ -75,9 +76,12 @@ export class SocketHint {
 		this.#server?.close();
 	}
 
-	/** Nobody listens: a refused connection is what a process that was killed leaves behind. */
-	#open(reason: string | undefined): void {
-		if (reason === 'ECONNREFUSED' && process.platform !== 'win32') removeQuietly(this.#path);
+	/**
+	 * Nobody listens. A socket that refuses is what a process that was killed leaves behind; it is removed unless another
+	 * process has put its own in its place meanwhile.
+	 */
+	#open(dead: bigint | undefined): void {
+		if (dead !== undefined && dead === birthOf(this.#path)) removeQuietly(this.#path);
 		const server = createServer((socket) => this.#add(socket));
 		server.unref();
 		// Another process was faster; it is joined at the next wait.
@@ -111,6 +115,15 @@ export class SocketHint {
 		for (const peer of this.#peers) if (peer !== except && peer.writableLength === 0) peer.write(HINT);
 	}
 }
+
+/** Tells one socket from the next at the same path; undefined where there is none to be seen. */
+const birthOf = (path: string): bigint | undefined => {
+	try {
+		return process.platform === 'win32' ? undefined : statSync(path, { bigint: true }).ctimeNs;
+	} catch {
+		return undefined;
+	}
+};
 
 const removeQuietly = (path: string): void => {
 	try {
