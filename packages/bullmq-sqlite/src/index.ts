@@ -2,4 +2,4 @@ export { SqliteQueueBackend } from './backend/backend.ts';
 export { createSqliteBackend, type SqliteConnection } from './factory.ts';
 export { addJobInTransaction, type QueueOnSqlite } from './join.ts';
 export { SqliteBackendError, type SqliteBackendErrorCode } from './store/errors.ts';
-export { openStore, Store, type StoreOptions } from './store/store.ts';
+export { openStore, type Store, type StoreOptions } from './store/store.ts';

@@ -70,6 +70,41 @@ describe('joining a transaction of the application', () => {
 		expect(await queue.getJob(job.id ?? '')).toBeDefined();
 	});
 
+	it('gives up waiting for a transaction the application never ends', async () => {
+		const impatient = new Queue('others', { connection: openStore({ database: db, busyTimeout: 50 }) });
+		db.exec('BEGIN');
+		await expect(impatient.add('other', {})).rejects.toMatchObject({ code: 'SQLITE_BACKEND_BUSY' });
+		db.exec('ROLLBACK');
+		expect((await impatient.add('other', {})).id).toBe('1');
+		await impatient.close();
+	});
+
+	it('does not sleep while another process writes, on a connection that is set to, and leaves it so', async () => {
+		await queue.add('first', {});
+		expect(db.pragma('busy_timeout', { simple: true })).toBe(5000);
+		const other = new Database(db.name);
+		other.exec('BEGIN IMMEDIATE');
+		const since = performance.now();
+		const added = queue.add('other', {});
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(performance.now() - since).toBeLessThan(2500);
+		other.exec('COMMIT');
+		other.close();
+		expect((await added).id).toBe('2');
+		expect(db.pragma('busy_timeout', { simple: true })).toBe(5000);
+	});
+
+	it('works on a connection that gives integers as bigints', async () => {
+		db.defaultSafeIntegers(true);
+		const bigints = new Queue('others', { connection: openStore({ database: db }) });
+		const worker = new Worker('others', async (job) => job.data, { connection: openStore({ database: db }) });
+		const done = new Promise((resolve) => worker.once('completed', (job) => resolve(job.id)));
+		db.transaction(() => addJobInTransaction(bigints, 'send', {}, { priority: 2, delay: 20 }))();
+		expect(await done).toBe('1');
+		await worker.close();
+		await bigints.close();
+	});
+
 	it('knows a duplicate', () => {
 		const add = db.transaction(() => addJobInTransaction(queue, 'send', {}, { jobId: 'same' }));
 		expect([add(), add()]).toEqual(['same', 'same']);

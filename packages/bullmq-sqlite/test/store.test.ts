@@ -4,8 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { withBackend } from 'bullmq';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSqliteBackend, openStore, Store } from '../src/index.ts';
-import { jobJson } from './contract/harness.ts';
+import { createSqliteBackend, openStore } from '../src/index.ts';
+import { countState } from '../src/queue/ready.ts';
+import { ClientRegistry } from '../src/store/clients.ts';
+import { WAIT } from '../src/store/schema.ts';
+import { Store } from '../src/store/store.ts';
+import { eventually, jobJson } from './contract/harness.ts';
 import { temporaryFolder } from './servers.ts';
 
 const { Queue, Worker } = withBackend(createSqliteBackend);
@@ -198,6 +202,70 @@ describe('the store', () => {
 			await worker.close();
 		});
 	}
+
+	it('reads one state of the file, whatever another process commits meanwhile', async () => {
+		const [one, two] = [another(), another()];
+		await backendOf(one).addJob(jobJson('a'), '');
+		const key = backendOf(one).qualifiedName;
+		const countThere = (): number => countState(one.queueToRead(key), WAIT);
+		const seen = one.reading(() => {
+			const before = countThere();
+			two.db.exec('DELETE FROM bullmq_job');
+			return [before, countThere()];
+		});
+		expect(seen).toEqual([1, 1]);
+		expect(one.reading(countThere)).toBe(0);
+	});
+
+	it('is not shared by those who ask for something else', async () => {
+		const store = openStore({ file, synchronous: 'normal', busyTimeout: 1000 });
+		stores.push(store);
+		expect(openStore(file)).toBe(store);
+		expect(openStore({ file, busyTimeout: 1000 })).toBe(store);
+		expect(() => openStore({ file, synchronous: 'full' })).toThrow(
+			expect.objectContaining({
+				code: 'SQLITE_BACKEND_BAD_CONNECTION',
+				message: expect.stringContaining('synchronous'),
+			}),
+		);
+	});
+
+	it('shows a worker again that others took for lost while its process stood still', async () => {
+		const store = another();
+		const registry = new ClientRegistry(store, 60);
+		await registry.add('w1', 'worker one');
+		store.db.exec('DELETE FROM bullmq_client');
+		expect(await eventually(() => registry.list())).toContain('name=worker one');
+		registry.close();
+	});
+
+	it('tells a new reader nothing of what another process did before it', async () => {
+		const [one, two] = [another(), another()];
+		await backendOf(one).addJob(jobJson('a'), '');
+		await backendOf(two).addJob(jobJson('b'), '');
+		await backendOf(one).addJob(jobJson('c'), '');
+		const reader = createSqliteBackend('letters', { connection: two }, { blocking: true });
+		expect(await reader.readEvents('$', 20)).toBeNull();
+		await backendOf(one).addJob(jobJson('d'), '');
+		expect(JSON.stringify(await reader.readEvents('$', 1000))).toContain('"jobId","4"');
+	});
+
+	it('answers on a full disk that it is full, and goes on when there is room', async () => {
+		const store = another();
+		const backend = backendOf(store);
+		const pages = Number(store.db.pragma('page_count', { simple: true }));
+		store.db.pragma(`max_page_count = ${pages + 3}`);
+		const tooMuch = jobJson('big', {}, { data: JSON.stringify('x'.repeat(100_000)) });
+		const [big, small] = await Promise.allSettled([
+			backend.addJob(tooMuch, 'big'),
+			backend.addJob(jobJson('a'), 'small'),
+		]);
+		expect(big).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_FULL' } });
+		expect(small).toEqual({ status: 'fulfilled', value: 'small' });
+		store.db.pragma('max_page_count = 1000000');
+		expect(await backend.addJob(tooMuch, 'big')).toBe('big');
+		expect(await backend.getCounts(['wait'])).toEqual([2]);
+	});
 
 	it('forgets expired deduplication ids by itself', async () => {
 		const store = another();

@@ -40,6 +40,7 @@ interface Finished {
 export class SqliteQueueBackend extends BackendAdministration implements IQueueBackend {
 	readonly #role: BackendRole;
 
+	/** @internal */
 	constructor(role: BackendRole) {
 		super(role);
 		this.#role = role;

@@ -4,7 +4,7 @@ import type { ClaimOptions } from '../moves/claim.ts';
 import { type Cursor, eventsAfter, lastCursor, parseCursor } from '../queue/events.ts';
 import { readiness } from '../queue/ready.ts';
 import { newClientId } from '../store/clients.ts';
-import { machineNow, startTimer, stopTimer, type Timer } from '../store/clock.ts';
+import { monotonicNow, startTimer, stopTimer, type Timer } from '../store/clock.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { Store } from '../store/store.ts';
 import type { Wait } from '../store/wake-up.ts';
@@ -55,6 +55,7 @@ export abstract class BackendBase extends EventEmitter {
 	closing: Promise<void> | undefined;
 	/** The store behind this backend, for `addJobInTransaction` and for administration. */
 	readonly store: Store;
+	/** @internal */
 	protected readonly options: BackendOptions;
 	readonly #prefix: string;
 	readonly #ownsStore: boolean;
@@ -65,6 +66,7 @@ export abstract class BackendBase extends EventEmitter {
 	/** Where "only new events" begins: the moment the backend was made, so that none between two reads is missed. */
 	#newest: Cursor | undefined;
 
+	/** @internal */
 	constructor(role: BackendRole) {
 		super();
 		this.store = role.store;
@@ -76,7 +78,9 @@ export abstract class BackendBase extends EventEmitter {
 		this.keys = keys.getKeys(this.name);
 		this.qualifiedName = keys.getQueueQualifiedName(this.name);
 		if (role.ownsStore) this.store.retain();
-		if (role.visibleAs !== undefined) this.#newest = lastCursor(this.store.queueToRead(this.qualifiedName));
+		if (role.visibleAs !== undefined) {
+			this.#newest = this.store.reading(() => lastCursor(this.store.queueToRead(this.qualifiedName)));
+		}
 		this.#ready =
 			role.visibleAs === undefined ? Promise.resolve() : this.store.clients.add(this.#clientId, role.visibleAs);
 		this.#ready.then(
@@ -128,10 +132,10 @@ export abstract class BackendBase extends EventEmitter {
 	}
 
 	async waitForJob(blockTimeout: number): Promise<Marker | null> {
-		const deadline = machineNow() + blockTimeout * 1000;
+		const deadline = monotonicNow() + blockTimeout * 1000;
 		let woken = false;
 		while (!this.#stopped) {
-			const left = deadline - machineNow();
+			const left = deadline - monotonicNow();
 			const wait = this.#startWait('jobs', Math.max(left, 0));
 			try {
 				// Looked at without taking a turn: a worker that has waited must not be overtaken by one that comes just now.
@@ -141,7 +145,7 @@ export abstract class BackendBase extends EventEmitter {
 				if (nextDelayed !== undefined && (woken || due <= 0)) return { member: '1', score: nextDelayed };
 				if (left <= 0) return null;
 				woken = await this.#waitFor(wait, due);
-				if (!woken && due > deadline - machineNow()) return null;
+				if (!woken && due > deadline - monotonicNow()) return null;
 			} finally {
 				wait.end();
 			}
@@ -151,8 +155,7 @@ export abstract class BackendBase extends EventEmitter {
 
 	#look(): ReturnType<typeof readiness> {
 		if (!this.store.db.open) return { ready: false, nextDelayed: undefined };
-		this.store.beginReads();
-		return readiness(this.store.queueToRead(this.qualifiedName));
+		return this.store.reading(() => readiness(this.store.queueToRead(this.qualifiedName)));
 	}
 
 	/** Waits for a change, at most `ms` more; the timer is the machine's, so a job due by it is looked for afresh. */
@@ -175,9 +178,9 @@ export abstract class BackendBase extends EventEmitter {
 
 	async readEvents(id: string, blockTimeout: number): Promise<StreamReadRaw> {
 		const cursor = id === '$' ? await this.#newestCursor() : parseCursor(id);
-		const deadline = machineNow() + blockTimeout;
+		const deadline = monotonicNow() + blockTimeout;
 		while (!this.#stopped) {
-			const left = blockTimeout > 0 ? deadline - machineNow() : undefined;
+			const left = blockTimeout > 0 ? deadline - monotonicNow() : undefined;
 			const wait = this.#startWait('events', left === undefined ? undefined : Math.max(left, 0));
 			try {
 				const events = await this.read((queue) => eventsAfter(queue, cursor));
@@ -208,16 +211,17 @@ export abstract class BackendBase extends EventEmitter {
 		this.#wait?.end();
 	}
 
-	/** Runs a read of this backend's queue. */
+	/** Runs a read of this backend's queue. @internal */
 	protected read<Result>(work: (queue: QueueRecord) => Result): Promise<Result> {
 		return this.store.gate.read(() => work(this.store.queueToRead(this.qualifiedName)));
 	}
 
-	/** Runs a write of this backend's queue in the next commit. */
+	/** Runs a write of this backend's queue in the next commit. @internal */
 	protected write<Result>(work: (queue: QueueRecord) => Result): Promise<Result> {
 		return this.store.gate.write(() => work(this.store.queue(this.qualifiedName)));
 	}
 
+	/** @internal */
 	protected claimOptions(token: string, name: string | undefined): ClaimOptions {
 		const { lockDuration = DEFAULT_LOCK_MS, limiter } = this.options;
 		return { token, lockDuration, limiter, name };

@@ -16,7 +16,6 @@ const ADD = sql<[string, string, number, number, number]>(
 );
 const REMOVE = sql<[string]>('DELETE FROM bullmq_client WHERE id = ?');
 const REMOVE_LOST = sql<[number]>('DELETE FROM bullmq_client WHERE seen < ?');
-const TOUCH = sql<[number, string]>('UPDATE bullmq_client SET seen = ? WHERE id = ?');
 const LIST = sql<[number], ClientRow>(
 	'SELECT id, name, pid, since FROM bullmq_client WHERE seen >= ? ORDER BY since, id',
 );
@@ -28,7 +27,7 @@ const LIST = sql<[number], ClientRow>(
 export class ClientRegistry {
 	readonly #store: Store;
 	readonly #lostAfter: number;
-	readonly #own = new Set<string>();
+	readonly #own = new Map<string, { name: string; since: number }>();
 	#renewal: Timer | undefined;
 
 	/** @param lostAfter milliseconds without a sign of life after which a client counts as gone. */
@@ -39,12 +38,12 @@ export class ClientRegistry {
 
 	/** Makes a client visible under `name`; the same id may be named again. */
 	async add(id: string, name: string): Promise<void> {
-		this.#own.add(id);
+		const { since } = this.#own.get(id) ?? { since: machineNow() };
+		this.#own.set(id, { name, since });
 		this.#renewal ??= startInterval(() => this.#renew(), this.#lostAfter / 3).unref();
-		const now = machineNow();
 		await this.#store.gate.write(() => {
-			this.#store.sql.run(REMOVE_LOST, now - this.#lostAfter);
-			this.#store.sql.run(ADD, id, name, process.pid, now, now);
+			this.#store.sql.run(REMOVE_LOST, machineNow() - this.#lostAfter);
+			this.#store.sql.run(ADD, id, name, process.pid, since, machineNow());
 		});
 	}
 
@@ -71,11 +70,12 @@ export class ClientRegistry {
 	}
 
 	#renew(): void {
-		const ids = [...this.#own];
-		const now = machineNow();
+		const own = [...this.#own];
+		if (own.length === 0) return;
 		this.#store.gate
 			.write(() => {
-				for (const id of ids) this.#store.sql.run(TOUCH, now, id);
+				// Anew, not only touched: while this process was stopped (a laptop asleep), another may have taken it for lost.
+				for (const [id, { name, since }] of own) this.#store.sql.run(ADD, id, name, process.pid, since, machineNow());
 			})
 			.catch(() => undefined); // The next renewal tries again; a client is only lost after three missed ones.
 	}

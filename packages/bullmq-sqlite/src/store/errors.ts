@@ -22,6 +22,14 @@ export class SqliteBackendError extends Error {
 export const closedError = (): SqliteBackendError =>
 	new SqliteBackendError('SQLITE_BACKEND_CLOSED', 'Connection is closed.');
 
+/** `holder` has kept the write lock for longer than the store waits. */
+export const busyError = (file: string, holder: string, cause?: unknown): SqliteBackendError =>
+	new SqliteBackendError(
+		'SQLITE_BACKEND_BUSY',
+		`${holder} has had a write transaction open on ${file} for longer than busyTimeout.`,
+		{ cause },
+	);
+
 /** Whether another connection holds the write lock: worth another try, unlike every other SQLite error. */
 export const isBusy = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');

@@ -1,5 +1,5 @@
-import { afterThisTurn, machineNow, startTimer } from './clock.ts';
-import { closedError, isBusy, SqliteBackendError } from './errors.ts';
+import { afterThisTurn, monotonicNow, startTimer } from './clock.ts';
+import { busyError, closedError, isBusy, type SqliteBackendError } from './errors.ts';
 import type { Store } from './store.ts';
 
 interface Call {
@@ -84,43 +84,37 @@ export class WriteGate {
 	}
 
 	#flush(): void {
-		if (this.#calls.some(({ writes }) => writes)) {
-			if (!this.#begin()) return;
-			const outcomes = this.#runBatch();
-			if (outcomes !== undefined) this.#commit(outcomes);
-		} else {
-			this.#runReads();
-		}
+		const isDone = this.#calls.some(({ writes }) => writes) ? this.#runWrites() : this.#runReads();
+		if (!isDone) return;
 		this.#scheduled = false;
 		if (this.#calls.length > 0) this.#schedule();
 		else this.#tellIdle();
 	}
 
-	#runReads(): void {
-		try {
-			this.#store.beginReads();
-		} catch (error) {
-			this.#rejectAll(error);
-			return;
-		}
-		this.#answer(this.#runBatch() ?? []);
-	}
-
-	/** Takes the write lock; when it is taken, comes back later. */
-	#begin(): boolean {
+	/** @returns false when it comes back later by itself, or has nothing left to do. */
+	#runWrites(): boolean {
 		// The application's own transaction is open on this connection: our batch must neither join nor disturb it.
-		if (this.#store.db.inTransaction) {
-			this.#later(1);
-			return false;
-		}
+		if (this.#store.db.inTransaction) return this.#comeBack(1, busyError(this.#store.file, 'The application'));
 		try {
 			this.#store.begin();
+		} catch (error) {
+			return this.#comeBackIfBusy(error);
+		}
+		this.#busySince = 0;
+		const outcomes = this.#runBatch();
+		if (outcomes !== undefined) this.#commit(outcomes);
+		return true;
+	}
+
+	/** @returns as {@link #runWrites}. Reads wait for another process only while it repairs the file after a crash. */
+	#runReads(): boolean {
+		try {
+			const outcomes = this.#store.reading(() => this.#runBatch());
 			this.#busySince = 0;
+			this.#answer(outcomes ?? []);
 			return true;
 		} catch (error) {
-			if (isBusy(error) && !this.#waitedTooLong()) this.#later(Math.random() * MAX_RETRY_MS);
-			else this.#rejectAll(error);
-			return false;
+			return this.#comeBackIfBusy(error);
 		}
 	}
 
@@ -132,7 +126,7 @@ export class WriteGate {
 	 */
 	#runBatch(): Outcome[] | undefined {
 		const outcomes: Outcome[] = [];
-		const until = machineNow() + BATCH_MS;
+		const until = monotonicNow() + BATCH_MS;
 		const careful = this.#careful;
 		this.#careful = false;
 		for (const call of this.#calls) {
@@ -145,7 +139,7 @@ export class WriteGate {
 				// A full disk makes SQLite roll back the whole transaction: then nothing of this batch has happened.
 				if (call.writes && !this.#store.db.inTransaction) return this.#lose(outcomes, error);
 			}
-			if (machineNow() > until) break;
+			if (monotonicNow() > until) break;
 		}
 		this.#calls = this.#calls.slice(outcomes.length);
 		return outcomes;
@@ -186,30 +180,28 @@ export class WriteGate {
 		}
 	}
 
-	#later(ms: number): void {
-		startTimer(() => this.#flush(), ms);
+	#comeBackIfBusy(error: unknown): false {
+		if (!isBusy(error)) return this.#rejectAll(error);
+		return this.#comeBack(Math.random() * MAX_RETRY_MS, busyError(this.#store.file, 'Another process', error));
 	}
 
-	#waitedTooLong(): boolean {
-		const now = machineNow();
+	/** Tries again in `ms` milliseconds, unless the lock has been away for too long. */
+	#comeBack(ms: number, refusal: SqliteBackendError): false {
+		const now = monotonicNow();
 		if (this.#busySince === 0) this.#busySince = now;
-		return now - this.#busySince > this.#busyTimeout;
+		if (now - this.#busySince > this.#busyTimeout) return this.#rejectAll(refusal);
+		startTimer(() => this.#flush(), ms);
+		return false;
 	}
 
-	#rejectAll(error: unknown): void {
-		const reason = isBusy(error)
-			? new SqliteBackendError(
-					'SQLITE_BACKEND_BUSY',
-					`Another process has held the write lock of ${this.#store.file} for more than ${this.#busyTimeout} ms.`,
-					{ cause: error },
-				)
-			: error;
+	#rejectAll(reason: unknown): false {
 		this.#busySince = 0;
 		this.#scheduled = false;
 		const calls = this.#calls;
 		this.#calls = [];
 		for (const call of calls) call.reject(reason);
 		this.#tellIdle();
+		return false;
 	}
 
 	#tellIdle(): void {

@@ -164,7 +164,7 @@ const currentVersion = (db: Database): number => {
 	const table = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'bullmq_schema'").get();
 	if (table === undefined) return 0;
 	const row = db.prepare<[], { version: number | null }>('SELECT max(version) AS version FROM bullmq_schema').get();
-	return row?.version ?? 0;
+	return Number(row?.version ?? 0);
 };
 
 /**

@@ -49,7 +49,8 @@ export class Statements {
 	#of(statement: Sql<never, unknown>): Statement<unknown[], unknown> {
 		const known = this.#prepared[statement.slot];
 		if (known !== undefined) return known;
-		const prepared = this.#db.prepare<unknown[], unknown>(statement.text);
+		// A connection of the application may give integers as bigints; ours all fit a number.
+		const prepared = this.#db.prepare<unknown[], unknown>(statement.text).safeIntegers(false);
 		this.#prepared[statement.slot] = prepared;
 		return prepared;
 	}

@@ -15,10 +15,14 @@ export interface StoreOptions {
 	file?: string;
 	/**
 	 * An open better-sqlite3 connection to use instead of `file`, so that a job can join the application's transactions
-	 * (see `addJobInTransaction`). It stays the caller's: the store never closes it nor changes its pragmas.
+	 * (see `addJobInTransaction`). It stays the caller's: the store never closes it and leaves its pragmas as they are, so
+	 * set `journal_mode = WAL`, and `synchronous = FULL` for answers that survive a power cut.
 	 */
 	database?: Database;
-	/** `full` (default): a call that was answered survives a power cut. `normal`: it survives a crash of the process. */
+	/**
+	 * `full` (default): a call that was answered survives a power cut. `normal`: it survives a crash of the process. Only
+	 * with `file`.
+	 */
 	synchronous?: 'full' | 'normal';
 	/** Milliseconds to keep trying while another process writes (default 30 000). */
 	busyTimeout?: number;
@@ -28,7 +32,10 @@ export interface StoreOptions {
 	socketHint?: boolean;
 }
 
+const DEFAULTS = { synchronous: 'full', busyTimeout: 30_000, pollInterval: 25, socketHint: true } as const;
+
 const BEGIN = sql<[]>('BEGIN IMMEDIATE');
+const BEGIN_READ = sql<[]>('BEGIN DEFERRED');
 const COMMIT = sql<[]>('COMMIT');
 const ROLLBACK = sql<[]>('ROLLBACK');
 const SAVEPOINT = sql<[]>('SAVEPOINT bullmq_call');
@@ -45,12 +52,17 @@ export class Store {
 	readonly db: Database;
 	/** Absolute path of the file, `:memory:`, or the name better-sqlite3 gives the caller's connection. */
 	readonly file: string;
+	/** @internal */
 	readonly sql: Statements;
+	/** @internal */
 	readonly gate: WriteGate;
+	/** @internal */
 	readonly wakeUp: WakeUp;
+	/** @internal */
 	readonly clients: ClientRegistry;
-	/** Number of the running operation; queue records use it to know what to take back. */
+	/** Number of the running operation; queue records use it to know what to take back. @internal */
 	operation = 0;
+	readonly #options: StoreOptions;
 	readonly #owned: boolean;
 	readonly #dataVersionNow: Statement<[], { data_version: number }>;
 	readonly #queues = new Map<string, QueueRecord>();
@@ -61,21 +73,21 @@ export class Store {
 	#users = 0;
 	#closing: Promise<void> | undefined;
 
+	/** @internal */
 	constructor(options: StoreOptions) {
+		this.#options = options;
 		this.#owned = options.database === undefined;
 		this.db = options.database ?? openDatabase(options);
 		this.file = options.database?.name ?? storePath(options.file ?? '');
 		this.sql = new Statements(this.db);
 		this.#dataVersionNow = this.db.prepare<[], { data_version: number }>('PRAGMA data_version');
-		this.gate = new WriteGate(this, options.busyTimeout ?? 30_000);
-		this.wakeUp = new WakeUp(this, {
-			pollInterval: options.pollInterval ?? 25,
-			socketHint: options.socketHint ?? true,
-		});
+		const { busyTimeout, pollInterval, socketHint } = { ...DEFAULTS, ...options };
+		this.gate = new WriteGate(this, busyTimeout);
+		this.wakeUp = new WakeUp(this, { pollInterval, socketHint });
 		this.clients = new ClientRegistry(this, CLIENT_LOST_AFTER_MS);
 	}
 
-	/** The queue for a write: created on first use. */
+	/** The queue for a write: created on first use. @internal */
 	queue(key: string): QueueRecord {
 		const known = this.#queues.get(key);
 		if (known !== undefined && known.id !== 0) return known;
@@ -84,7 +96,7 @@ export class Store {
 		return record;
 	}
 
-	/** The queue for a read: an unknown one reads as empty. */
+	/** The queue for a read: an unknown one reads as empty. @internal */
 	queueToRead(key: string): QueueRecord {
 		const known = this.#queues.get(key);
 		if (known !== undefined) return known;
@@ -93,23 +105,49 @@ export class Store {
 		return record;
 	}
 
-	/** A queue's counters or events changed in the running operation. */
+	/** A queue's counters or events changed in the running operation. @internal */
 	changed(queue: QueueRecord): void {
 		this.#changed.add(queue);
 	}
 
-	/** Before reads outside a write: forget what another process may have changed. */
-	beginReads(): void {
-		this.#refresh(this.db.inTransaction);
+	/**
+	 * Runs `work`, which only reads, on one state of the file, whatever other processes commit meanwhile.
+	 *
+	 * @internal
+	 */
+	reading<Result>(work: () => Result): Result {
+		if (this.db.inTransaction) {
+			this.#refresh(true);
+			return work();
+		}
+		this.sql.run(BEGIN_READ);
+		try {
+			this.#refresh(false);
+			return work();
+		} finally {
+			this.sql.run(COMMIT);
+		}
 	}
 
+	/** @internal */
 	begin(): void {
 		this.operation += 1;
-		this.sql.run(BEGIN);
+		this.#withoutSleeping(() => this.sql.run(BEGIN));
 		this.#refresh(false);
 	}
 
-	/** Runs one operation so that its failure undoes that operation only. */
+	/** A connection of the application may be set to sleep, and the event loop with it, while another process writes. */
+	#withoutSleeping(work: () => void): void {
+		const timeout = this.#owned ? 0 : Number(this.db.pragma('busy_timeout', { simple: true }));
+		if (timeout > 0) this.db.pragma('busy_timeout = 0');
+		try {
+			work();
+		} finally {
+			if (timeout > 0) this.db.pragma(`busy_timeout = ${timeout}`);
+		}
+	}
+
+	/** Runs one operation so that its failure undoes that operation only. @internal */
 	inSavepoint<Result>(work: () => Result): Result {
 		this.operation += 1;
 		this.sql.run(SAVEPOINT);
@@ -127,6 +165,7 @@ export class Store {
 	 * Runs one operation inside the transaction the caller has open on this connection; it is kept or undone with it.
 	 *
 	 * @throws {SqliteBackendError} `SQLITE_BACKEND_NOT_IN_TRANSACTION` when there is none.
+	 * @internal
 	 */
 	join<Result>(work: () => Result): Result {
 		if (!this.db.inTransaction) {
@@ -145,7 +184,7 @@ export class Store {
 		return result;
 	}
 
-	/** Writes counters and events, then commits; on failure everything of the batch is undone. */
+	/** Writes counters and events, then commits; on failure everything of the batch is undone. @internal */
 	commit(): void {
 		try {
 			this.#flushQueues();
@@ -156,19 +195,19 @@ export class Store {
 		}
 	}
 
-	/** Undoes everything since {@link begin}. */
+	/** Undoes everything since {@link begin}. @internal */
 	rollback(): void {
 		this.forget();
 		if (this.db.inTransaction) this.sql.run(ROLLBACK);
 	}
 
-	/** The running transaction is lost: what is cached of it is worth nothing. */
+	/** The running transaction is lost: what is cached of it is worth nothing. @internal */
 	forget(): void {
 		this.#signals = [];
 		this.#forgetAll();
 	}
 
-	/** Wakes whoever waits for what the last commits changed. */
+	/** Wakes whoever waits for what the last commits changed. @internal */
 	signal(): void {
 		const signals = this.#signals;
 		this.#signals = [];
@@ -177,7 +216,7 @@ export class Store {
 		this.wakeUp.announce();
 	}
 
-	/** Number that changes when another connection has committed; costs about a microsecond. */
+	/** Number that changes when another connection has committed; costs about a microsecond. @internal */
 	dataVersion(): number {
 		return Number(this.#dataVersionNow.get()?.data_version);
 	}
@@ -214,6 +253,14 @@ export class Store {
 		await this.gate.close();
 		this.wakeUp.close();
 		if (this.#owned) this.db.close();
+	}
+
+	/** The first of these options that this store was opened without, or with something else. @internal */
+	differsIn(options: StoreOptions): string | undefined {
+		const names = ['synchronous', 'busyTimeout', 'pollInterval', 'socketHint'] as const;
+		return names.find(
+			(name) => options[name] !== undefined && options[name] !== (this.#options[name] ?? DEFAULTS[name]),
+		);
 	}
 
 	#flushQueues(): void {
@@ -271,8 +318,8 @@ const forget = (store: Store): void => {
 };
 
 /**
- * Opens the store of a file, or returns the one this process has open already. Close it with {@link Store.close} when it
- * was opened by hand; a store opened by a backend closes with the last backend that uses it.
+ * Opens the store of a file, or returns the one this process has open already. A store closes with the last backend that
+ * uses it; {@link Store.retain} keeps it open until {@link Store.release}.
  *
  * @throws {SqliteBackendError} `SQLITE_BACKEND_CANNOT_OPEN`, `SQLITE_BACKEND_NEWER_SCHEMA`, `SQLITE_BACKEND_BAD_CONNECTION`.
  */
@@ -284,7 +331,14 @@ export const openStore = (options: StoreOptions | string): Store => {
 	}
 	const path = storePath(wanted.file ?? '');
 	const known = opened.get(path);
-	if (known !== undefined && !known.closing) return known;
+	if (known !== undefined && !known.closing) {
+		const other = known.differsIn(wanted);
+		if (other === undefined) return known;
+		throw new SqliteBackendError(
+			'SQLITE_BACKEND_BAD_CONNECTION',
+			`This process has ${path} open with another \`${other}\`; open it once with openStore and share the store.`,
+		);
+	}
 	const store = new Store(wanted);
 	if (path !== ':memory:') opened.set(path, store);
 	return store;
