@@ -93,8 +93,9 @@ export const addJob = (queue: QueueRecord, job: NewJob): string | number => {
 	return id;
 };
 
-/** Stores the job, announces it and puts it where it belongs. */
-export const insertJob = (queue: QueueRecord, job: NewJob, id: string, delay: number): void => {
+/** Stores the job, announces it and puts it where it belongs. Delays that are not whole milliseconds are rounded up. */
+export const insertJob = (queue: QueueRecord, job: NewJob, id: string, wantedDelay: number): void => {
+	const delay = Math.ceil(wantedDelay);
 	const priority = job.opts.priority ?? 0;
 	queue.emit('event', 'added', 'jobId', id, 'name', job.name);
 	const { state, score } = firstPlace(queue, job, id, delay, priority);

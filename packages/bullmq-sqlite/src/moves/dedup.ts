@@ -132,7 +132,7 @@ const replaceDelayed = (queue: QueueRecord, options: DeduplicationOptions, holde
 const rescheduleHolder = (queue: QueueRecord, holder: Holder, jobOptions: JobsOptions, timestamp: number): void => {
 	const held = findJob(queue, holder.job_id);
 	if (held?.state !== DELAYED) return;
-	const delay = jobOptions.delay ?? 0;
+	const delay = Math.ceil(jobOptions.delay ?? 0);
 	const { score, at } = delayedScore(queue, timestamp, delay);
 	queue.store.sql.run(RESCHEDULE, delay, score, held.seq);
 	queue.emit('event', 'delayed', 'jobId', held.id, 'delay', String(at));

@@ -30,7 +30,7 @@ const COUNT_STALL = sql<[string | null, number]>(
 export const recoverStalled = (queue: QueueRecord, maxStalledCount: number, interval: number): string[] => {
 	const now = machineNow();
 	if (queue.counters.stalledCheckUntil > now) return [];
-	queue.touch().stalledCheckUntil = now + interval;
+	queue.touch().stalledCheckUntil = now + Math.floor(interval);
 	dropExpiredDedup(queue);
 	const recovered: string[] = [];
 	for (const job of queue.store.sql.all(SUSPECTS, queue.id)) {

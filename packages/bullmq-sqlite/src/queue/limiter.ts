@@ -41,11 +41,16 @@ export const countStart = (queue: QueueRecord, duration: number): void => {
 	counters.limiterCount += 1;
 };
 
-/** Stops every start for `ms` milliseconds from now. */
+/**
+ * Stops every start for `ms` milliseconds from now.
+ *
+ * @throws {RangeError} when that is not a number of milliseconds.
+ */
 export const limitNow = (queue: QueueRecord, ms: number): void => {
+	if (!Number.isFinite(ms)) throw new RangeError(`A rate limit needs a number of milliseconds, not ${ms}.`);
 	const counters = queue.touch();
 	counters.limiterCount = Number.MAX_SAFE_INTEGER;
-	counters.limiterUntil = machineNow() + ms;
+	counters.limiterUntil = machineNow() + Math.floor(ms);
 };
 
 /** Ends the window; says how many there were (0 or 1). */

@@ -26,6 +26,9 @@ const LAST_DELAYED_BETWEEN = sql<[number, number, number], { score: number }>(
 /** Delayed jobs are ordered by due millisecond, and inside one by arrival: up to 4096 keep their order. */
 export const SLOTS_PER_MS = 0x1000;
 
+/** The last millisecond whose score SQLite's integers hold (some 35,000 years from now); "never" is not later than that. */
+const LAST_MS = 2 ** 50;
+
 /** Where a job enters the waiting ones: behind them (first in, first out) or in front (last in, first out). */
 export type End = 'back' | 'front';
 
@@ -69,7 +72,7 @@ export const makeReadyFirst = (queue: QueueRecord, job: Pick<JobHead, 'seq' | 'p
 
 /** Score of a job that becomes due at `timestamp + delay`, behind those already due in that millisecond. */
 export const delayedScore = (queue: QueueRecord, timestamp: number, delay: number): { score: number; at: number } => {
-	const at = Math.floor(delay > 0 ? timestamp + delay : timestamp);
+	const at = Math.min(Math.floor(delay > 0 ? timestamp + delay : timestamp), LAST_MS);
 	const first = at * SLOTS_PER_MS;
 	const last = first + SLOTS_PER_MS - 1;
 	const taken = queue.store.sql.get(LAST_DELAYED_BETWEEN, queue.id, first, last);
