@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench } from './contract/harness.ts';
-import { type Operation, operation } from './model/programs.ts';
+import { type Operation, type Program, program } from './model/programs.ts';
 import { Side } from './model/side.ts';
 import { hasRedis, type RunningBackend, startRedis, startSqlite } from './servers.ts';
 
@@ -19,6 +19,9 @@ const isOrdered = ({ event, prev }: Event): boolean => event !== 'removed' && pr
 const byJob = (events: readonly Event[]): Partial<Record<string, Event[]>> =>
 	Object.groupBy(events, ({ jobId = '' }) => jobId);
 
+/** A second goes by with every step, minutes with one that says so. */
+const lasts = (operation: Operation): number => (operation.do === 'pass' ? operation.minutes * 60_000 : 1000);
+
 describe.skipIf(!hasRedis())('random programs', () => {
 	let sqlite: RunningBackend;
 	let redis: RunningBackend;
@@ -33,25 +36,26 @@ describe.skipIf(!hasRedis())('random programs', () => {
 		await redis.close();
 	});
 
-	/** Plays one program on both, a second apart each step, and compares every answer and what is left. */
-	const play = async (program: readonly Operation[]): Promise<void> => {
+	/** Plays one program on both and compares every answer and what is left. */
+	const play = async ({ setup, steps }: Program): Promise<void> => {
 		programs += 1;
 		const name = `model-${process.pid}-${programs}`;
 		const [ours, theirs] = [new Bench(sqlite, new Set()), new Bench(redis, new Set())];
-		const start = realNow();
-		let clock = start;
+		let clock = realNow();
 		Date.now = () => clock;
 		try {
-			const [left, right] = [new Side(ours, name), new Side(theirs, name)];
-			for (const [index, step] of program.entries()) {
-				clock = start + (index + 1) * 1000;
+			const [left, right] = [new Side(ours, name, setup), new Side(theirs, name, setup)];
+			for (const [index, step] of steps.entries()) {
+				clock += lasts(step.operation);
 				const expected = await right.play(step);
-				expect([index, step.do, await left.play(step)]).toEqual([index, step.do, expected]);
+				expect([index, step.operation.do, await left.play(step)]).toEqual([index, step.operation.do, expected]);
 			}
 			expect(await left.snapshot()).toEqual(await right.snapshot());
 			const [mine, redisOnes] = [await left.events(), await right.events()];
-			expect(mine.filter(isOrdered)).toEqual(redisOnes.filter(isOrdered));
-			expect(byJob(mine)).toEqual(byJob(redisOnes));
+			expect(mine.map((events) => events.filter(isOrdered))).toEqual(
+				redisOnes.map((events) => events.filter(isOrdered)),
+			);
+			expect(mine.map(byJob)).toEqual(redisOnes.map(byJob));
 		} finally {
 			Date.now = realNow;
 			await ours.close();
@@ -59,8 +63,11 @@ describe.skipIf(!hasRedis())('random programs', () => {
 		}
 	};
 
-	it('end the same on SQLite and on Redis: answers, states, order, contents, events', async () => {
-		const program = fc.array(operation, { minLength: 5, maxLength: 60, size: 'max' });
-		await fc.assert(fc.asyncProperty(program, play), { numRuns: RUNS, interruptAfterTimeLimit: 240_000 });
-	}, 300_000);
+	it(
+		'end the same on SQLite and on Redis: answers, states, order, contents, events',
+		async () => {
+			await fc.assert(fc.asyncProperty(program, play), { numRuns: RUNS, interruptAfterTimeLimit: RUNS * 6000 });
+		},
+		RUNS * 7500,
+	);
 });

@@ -11,6 +11,9 @@ import { dropSchedulers, isSchedulersNextJob, pendingIterations } from './schedu
 const OLDEST_FIRST = sql<[number, StoredState, number], JobHead>(
 	`SELECT ${HEAD_COLUMNS} FROM bullmq_job WHERE queue = ? AND state = ? ORDER BY score, id LIMIT ?`,
 );
+const NEWEST_FIRST = sql<[number, StoredState, number], JobHead>(
+	`SELECT ${HEAD_COLUMNS} FROM bullmq_job WHERE queue = ? AND state = ? ORDER BY score DESC, id DESC LIMIT ?`,
+);
 const ENDED_UNTIL = sql<[number, StoredState, number, number], JobHead>(
 	`SELECT ${HEAD_COLUMNS} FROM bullmq_job WHERE queue = ? AND state = ? AND score <= ? ORDER BY score, id LIMIT ?`,
 );
@@ -78,21 +81,22 @@ export const drain = (queue: QueueRecord, withDelayed: boolean): void => {
  */
 export const obliterate = (queue: QueueRecord, count: number, force: boolean): number => {
 	if (!queue.isPaused) return -1;
-	const active = queue.store.sql.all(OLDEST_FIRST, queue.id, ACTIVE, count);
+	const active = firstToGo(queue, ACTIVE, count);
 	if (active.length > 0 && !force) return -2;
 	let left = count - removeAll(queue, active);
 	const order: readonly (StoredState | 'schedulers')[] = [DELAYED, 'schedulers', COMPLETED, WAIT, PRIORITIZED, FAILED];
 	for (const what of order) {
 		if (left <= 0) return 1;
-		left -=
-			what === 'schedulers'
-				? dropSchedulers(queue, left)
-				: removeAll(queue, queue.store.sql.all(OLDEST_FIRST, queue.id, what, left));
+		left -= what === 'schedulers' ? dropSchedulers(queue, left) : removeAll(queue, firstToGo(queue, what, left));
 	}
 	if (left <= 0) return 1;
 	forgetQueue(queue);
 	return 0;
 };
+
+/** Redis takes its lists from their newest end, the sorted states from their first. */
+const firstToGo = (queue: QueueRecord, state: StoredState, count: number): JobHead[] =>
+	queue.store.sql.all(isList(state) ? NEWEST_FIRST : OLDEST_FIRST, queue.id, state, count);
 
 const removeAll = (queue: QueueRecord, jobs: readonly JobHead[]): number => {
 	for (const job of jobs) removeJob(queue, job, { emptying: true });

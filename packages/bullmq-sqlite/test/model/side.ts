@@ -1,214 +1,80 @@
-import { type IQueueBackend, Job, type JobsOptions, type JobType, type MinimalQueue } from 'bullmq';
-import type { Bench } from '../contract/harness.ts';
-import type { Operation } from './programs.ts';
+import { type IQueueBackend, Job, type MinimalQueue } from 'bullmq';
+import type { AnyQueue, Bench } from '../contract/harness.ts';
+import { players } from './players.ts';
+import type { Operation, Setup, Step } from './programs.ts';
+import { eventsOf, type KnownJob, snapshot } from './snapshot.ts';
 
-const TOKEN = 'model';
-const states = ['wait', 'active', 'delayed', 'prioritized', 'completed', 'failed', 'waiting-children'] as const;
-
-/** What an operation came to: its value, or the code of its refusal. */
+/** What a step came to: its value, or the code of its refusal. */
 export type Outcome = { value: unknown } | { refused: number | string };
+
+/** A queue of a program, and its worker's backend. */
+export interface Lane {
+	backend: IQueueBackend;
+	queue: AnyQueue;
+}
+
+type Player = (side: Side, operation: Operation, lane: Lane) => Promise<unknown>;
 
 /** One of the two backends a program is played against. Time stands still within a step and is the same on both. */
 export class Side {
-	readonly backend: IQueueBackend;
-	readonly #queue: ReturnType<Bench['queue']>;
-	readonly #ids: string[] = [];
+	readonly #lanes: readonly [Lane, Lane];
+	readonly #jobs = new Map<string, KnownJob>();
 	#families = 0;
 
-	constructor(bench: Bench, name: string) {
-		this.backend = bench.backend({ name: 'w', maxStalledCount: 1 }, {}, name);
-		this.#queue = bench.queue(name);
+	constructor(bench: Bench, name: string, setup: Setup) {
+		const options = { name: 'w', maxStalledCount: 1, stalledInterval: 1, metrics: { maxDataPoints: 3 }, ...setup };
+		const lane = (queue: string): Lane => ({ backend: bench.backend(options, {}, queue), queue: bench.queue(queue) });
+		this.#lanes = [lane(name), lane(`${name}-b`)];
 	}
 
-	async play(operation: Operation): Promise<Outcome> {
+	async play({ operation, lane }: Step): Promise<Outcome> {
+		const player = players[operation.do] as Player;
 		try {
-			return { value: (await this.#run(operation)) ?? null };
+			return { value: (await player(this, operation, this.#lanes[lane])) ?? null };
 		} catch (error) {
 			const code = error instanceof Error && 'code' in error ? error.code : undefined;
 			return { refused: typeof code === 'number' ? code : String(error) };
 		}
 	}
 
-	/** Everything that can be seen of the queue. */
-	async snapshot(): Promise<Record<string, unknown>> {
-		const { backend } = this;
-		const types: JobType[] = [...states];
-		const lists = await backend.getRanges(types, 0, -1, true);
-		const jobs = await Promise.all(this.#known().map(async (id) => [id, await this.#describe(id)]));
-		return {
-			counts: Object.fromEntries((await backend.getCounts(types)).map((count, index) => [types[index], count])),
-			lists: Object.fromEntries(lists.map((ids, index) => [types[index], ids])),
-			jobs: Object.fromEntries(jobs),
-			holders: await Promise.all(['d1', 'd2'].map((id) => backend.getDeduplicationJobId(id))),
-			meta: await this.#meta(),
-		};
+	/** Everything that can be seen of both queues. */
+	snapshot(): Promise<unknown[]> {
+		return Promise.all(this.#lanes.map((lane) => snapshot(lane, [...this.#jobs.values()])));
 	}
 
-	/** All events, oldest first, without their ids. */
-	async events(): Promise<Record<string, string>[]> {
-		const events: Record<string, string>[] = [];
-		let cursor = '0-0';
-		for (;;) {
-			const page = (await this.backend.readEvents(cursor, 1))?.[0]?.[1] ?? [];
-			if (page.length === 0) return events;
-			for (const [id, fields] of page) {
-				cursor = id;
-				const event: Record<string, string> = {};
-				for (let index = 0; index < fields.length; index += 2) event[fields[index] ?? ''] = fields[index + 1] ?? '';
-				events.push(event);
-			}
-		}
+	/** All events of each queue, oldest first. */
+	events(): Promise<Record<string, string>[][]> {
+		return Promise.all(this.#lanes.map(({ backend }) => eventsOf(backend)));
 	}
 
-	#known(): string[] {
-		return [...new Set(this.#ids)];
+	/** The queue that is not this one. */
+	other(lane: Lane): Lane {
+		return this.#lanes[0] === lane ? this.#lanes[1] : this.#lanes[0];
 	}
 
-	async #meta(): Promise<Record<string, string>> {
-		const meta = await this.backend.getQueueMeta();
-		// Redis writes its default here, SQLite keeps it as a default.
-		delete meta['opts.maxLenEvents'];
-		delete meta.version;
-		return meta;
-	}
-
-	async #describe(id: string): Promise<unknown> {
-		const { backend } = this;
-		const [state, data, counts] = await Promise.all([
-			backend.getState(id),
-			backend.getJobData(id),
-			backend.getDependencyCounts(id, ['processed', 'unprocessed', 'ignored', 'failed']),
-		]);
-		if (data === undefined) return state;
-		const { id: _, opts: __, debounceId: ___, ...seen } = data;
-		return { state, counts, ...seen };
-	}
-
-	#id(target: number): string {
-		const known = this.#known();
-		return known[target % Math.max(known.length, 1)] ?? 'nobody';
-	}
-
-	async #job(target: number): Promise<Job> {
-		const id = this.#id(target);
-		const queue = this.#queue as unknown as MinimalQueue;
-		return (await Job.fromId(queue, id)) ?? new Job(queue, 'gone', {}, {}, id);
-	}
-
-	async #add(opts: JobsOptions): Promise<string> {
-		const job = await this.#queue.add('job', { n: this.#ids.length }, opts);
-		this.#ids.push(job.id ?? '');
-		return job.id ?? '';
-	}
-
-	/** A parent with one child per policy, as a flow producer hands it over. */
-	async #family(policies: readonly JobsOptions[]): Promise<unknown> {
+	/** A name for the next family. */
+	newFamily(): string {
 		this.#families += 1;
-		const queue = this.#queue as unknown as MinimalQueue;
-		const { backend } = this;
-		const parentId = `f${this.#families}`;
-		const parentKey = backend.toKey(parentId);
-		const { prefix, queueName } = backend.parseNodeKey(parentKey);
-		const parent = new Job(queue, 'parent', {}, {}, parentId);
-		const children = policies.map((policy, index) => {
-			const opts = { ...policy, parent: { id: parentId, queue: backend.qualifiedName } };
-			return new Job(queue, 'child', {}, opts, `${parentId}c${index}`);
-		});
-		this.#ids.push(parentId, ...children.map((child) => child.id ?? ''));
-		const place = { prefix, queueName };
-		const childOpts = { parentKey, parentDependenciesKey: `${parentKey}:dependencies` };
-		return backend.addFlow([
-			{ jobData: parent.asJSON(), jobId: parentId, parentKeyOpts: { addToWaitingChildren: true }, ...place },
-			...children.map((child) => ({
-				jobData: child.asJSON(),
-				jobId: child.id ?? '',
-				parentKeyOpts: childOpts,
-				...place,
-			})),
-		]);
+		return `f${this.#families}`;
 	}
 
-	async #run(operation: Operation): Promise<unknown> {
-		const { backend } = this;
-		const now = Date.now();
-		switch (operation.do) {
-			case 'add':
-				return this.#add(operation.opts);
-			case 'bulk': {
-				const jobs = await this.#queue.addBulk(operation.opts.map((opts) => ({ name: 'job', data: {}, opts })));
-				const ids = jobs.map((job) => job.id ?? '');
-				this.#ids.push(...ids);
-				return ids;
-			}
-			case 'family':
-				return this.#family(operation.policies);
-			case 'take': {
-				const [job, id, limited, next] = await backend.moveToActive(TOKEN, 'w');
-				// A job that `keepLastIfActive` kept back has a number nobody was told.
-				if (job) this.#ids.push(String(id));
-				return [job ? id : null, limited, next];
-			}
-			case 'complete':
-			case 'fail': {
-				const job = await this.#job(operation.job);
-				const { result } =
-					operation.do === 'complete'
-						? await backend.moveToCompleted(job, { by: job.id }, operation.keep, TOKEN, operation.fetchNext)
-						: await backend.moveToFailed(job, 'broken', operation.keep, TOKEN, operation.fetchNext, {
-								failedReason: 'broken',
-								stacktrace: '["here"]',
-							});
-				const [next, id] = result ?? [];
-				if (next) this.#ids.push(String(id));
-				return next ? id : null;
-			}
-			case 'retry':
-				return backend.retryJob(this.#id(operation.job), operation.lifo, TOKEN);
-			case 'delay': {
-				const options = { skipAttempt: operation.skipAttempt };
-				return backend.moveToDelayed(this.#id(operation.job), now, 60_000, TOKEN, options).then(() => 'delayed');
-			}
-			case 'giveBack':
-				return backend.moveJobFromActiveToWait(this.#id(operation.job), TOKEN);
-			case 'promote':
-				return backend.promote(this.#id(operation.job));
-			case 'waitForChildren':
-				return backend.moveToWaitingChildren(this.#id(operation.job), TOKEN);
-			case 'progress':
-				return backend.updateProgress(this.#id(operation.job), 50);
-			case 'data':
-				return backend.updateData(await this.#job(operation.job), { changed: true });
-			case 'cutOff': {
-				const job = await this.#job(operation.job);
-				return job.parentKey === undefined ? null : backend.removeChildDependency(job.id ?? '', job.parentKey);
-			}
-			case 'removeUnprocessed':
-				return backend.removeUnprocessedChildren(this.#id(operation.job));
-			case 'priority':
-				return backend.changePriority(this.#id(operation.job), operation.priority, operation.lifo);
-			case 'changeDelay':
-				return backend.changeDelay(this.#id(operation.job), operation.delay);
-			case 'remove':
-				return backend.remove(this.#id(operation.job), operation.children);
-			case 'again': {
-				const reset = { resetAttemptsMade: operation.reset, resetAttemptsStarted: operation.reset };
-				return backend.retryFinishedJob(await this.#job(operation.job), operation.state, reset);
-			}
-			case 'allAgain':
-				return backend.retryFinishedJobs(operation.state, operation.count, now);
-			case 'promoteAll':
-				return backend.promoteJobs(operation.count);
-			case 'pause':
-				return backend.pause(operation.on);
-			case 'concurrency':
-				if (operation.limit === 0) return backend.removeQueueMetaFields(['concurrency']);
-				return backend.setQueueMeta({ concurrency: operation.limit });
-			case 'clean':
-				return backend.cleanJobsByState(operation.state, now, operation.limit);
-			case 'drain':
-				return backend.drain(operation.delayed).then(() => 'drained');
-			case 'freeDedup':
-				return backend.deleteDeduplicationKey(operation.id);
-		}
+	/** Remembers a job, so that later steps can be about it. @returns its id. */
+	know(id: string, lane: Lane): string {
+		this.#jobs.set(lane.backend.toKey(id), { id, lane });
+		return id;
+	}
+
+	/** The job a step is about, whether or not it is still there. */
+	pick(target: number, lane: Lane): KnownJob {
+		const known = [...this.#jobs.values()];
+		return known[target % Math.max(known.length, 1)] ?? { id: 'nobody', lane };
+	}
+
+	/** The job a step is about with its contents, and the backend of its queue. */
+	async load(target: number, lane: Lane): Promise<{ job: Job; backend: IQueueBackend; lane: Lane }> {
+		const place = this.pick(target, lane);
+		const queue = place.lane.queue as unknown as MinimalQueue;
+		const job = (await Job.fromId(queue, place.id)) ?? new Job(queue, 'gone', {}, {}, place.id);
+		return { job, backend: place.lane.backend, lane: place.lane };
 	}
 }
