@@ -11,12 +11,24 @@ const EXIT_UNFORESEEN = 1;
 export function complainAndExit(error: unknown): never {
 	const known = explain(error);
 	if (known === null) {
-		console.error(error);
+		console.error(`${unforeseen}\n${tracesOf(error)}`);
 		process.exit(EXIT_UNFORESEEN);
 	}
 	console.error(`✗ ${known.what}\n  ${known.vi}\n  ${known.en}`);
 	process.exit(EXIT_SETTING);
 }
+
+const unforeseen =
+	'✗ Lỗi không lường trước; xin gửi các dòng sau cho người phát triển.\n  An error that nobody foresaw; please send the following lines to the developers.';
+
+/** Where it came from. Not what hangs on the error: a refused login carries the password of its command. */
+const tracesOf = (error: unknown): string =>
+	error instanceof Error
+		? [
+				error.stack ?? error.message,
+				...(error.cause === undefined ? [] : [`caused by: ${tracesOf(error.cause)}`]),
+			].join('\n')
+		: String(error);
 
 /** An error of one of our packages: stable code and a sentence in both languages. Known by shape, not to load them all. */
 const isExplained = (error: unknown): error is Error & { readonly code: string; readonly text: Localised } =>

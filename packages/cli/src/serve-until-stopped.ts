@@ -1,12 +1,17 @@
 const DRAIN_LIMIT_MS = 30_000;
+/** systemd and a terminal tell every process of a service, and npm tells its child once more: that is one wish, not two. */
+const SAME_WISH_MS = 1_000;
 
 /** Keeps the process up until it is asked to stop, then lets requests and steps in hand finish before it ends with 0. */
 export function serveUntilStopped(running: { close(): Promise<void> }): Promise<never> {
-	let stopping = false;
+	let stoppingSince: number | null = null;
 	const stop = (signal: NodeJS.Signals): void => {
-		// A second signal means now: the database is safe at every instant.
-		if (stopping) process.exit(1);
-		stopping = true;
+		if (stoppingSince !== null) {
+			// A second signal means now: the database is safe at every instant.
+			if (performance.now() - stoppingSince > SAME_WISH_MS) process.exit(1);
+			return;
+		}
+		stoppingSince = performance.now();
 		console.error(`motcua: nhận ${signal}, đang hoàn tất việc dở dang / finishing what has begun`);
 		setTimeout(() => {
 			console.error('motcua: quá thời gian chờ, dừng ngay / waited long enough, stopping now');

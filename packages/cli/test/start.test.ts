@@ -103,7 +103,9 @@ describe('motcua start', () => {
 		expect(token.length).toBeGreaterThan(20);
 		expect((await fetch(`${url}/healthz`)).status).toBe(200);
 		expect((await fetch(`${url}/readyz`)).status).toBe(200);
+		// As systemd and a terminal do: every process of the service is told, and npm tells its child once more.
 		running.child.kill('SIGTERM');
+		running.child.kill('SIGINT');
 		expect(await running.ended()).toBe(0);
 	});
 });

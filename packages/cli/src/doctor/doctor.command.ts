@@ -1,9 +1,9 @@
 import { access, constants, statfs } from 'node:fs/promises';
-import { openDatabase } from '@motcua/database';
 import { IsolateHostRunner } from '@motcua/plugin-host';
-import { readConfig, type ServerConfig } from '@motcua/server';
+import { readConfig, type ServerConfig } from '@motcua/server/config';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
+import { withDatabase } from '../open-installation.ts';
 import { unservedVersions } from '../preflight/preflight.command.ts';
 import { roots } from '../roots.ts';
 
@@ -51,17 +51,15 @@ async function machine(config: ServerConfig): Promise<Line[]> {
 
 /** Opens the database beside a running server and looks at its version only. */
 async function database(config: ServerConfig): Promise<Line> {
+	const what = 'database / cơ sở dữ liệu';
 	try {
-		const db = await openDatabase({ url: config.databaseUrl, migrations: 'refuse', exclusive: false });
-		const { schemaVersion, dialect } = db;
-		await db.close();
-		return { ok: true, what: 'database / cơ sở dữ liệu', seen: `${dialect}, version ${schemaVersion}` };
+		return await withDatabase(config, async ({ dialect, schemaVersion }) => ({
+			ok: true,
+			what,
+			seen: `${dialect}, version ${schemaVersion}`,
+		}));
 	} catch (error) {
-		return {
-			ok: false,
-			what: 'database / cơ sở dữ liệu',
-			seen: error instanceof Error ? error.message : String(error),
-		};
+		return { ok: false, what, seen: error instanceof Error ? error.message : String(error) };
 	}
 }
 

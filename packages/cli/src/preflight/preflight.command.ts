@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { openDatabase } from '@motcua/database';
 import { readConfig, type ServerConfig } from '@motcua/server/config';
 import { apiPreflight, type Unserved } from '@motcua/server/preflight';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
+import { isDatabaseThere } from '../open-installation.ts';
 import { roots } from '../roots.ts';
 
 const REFUSED = 1;
@@ -39,7 +39,7 @@ export async function unservedVersions(
 	supported?: readonly number[],
 ): Promise<readonly Unserved[]> {
 	// Before the first start there is nothing to drop, and a look must not make a database.
-	if (config.databaseUrl.startsWith('sqlite:') && !existsSync(config.databaseUrl.slice('sqlite:'.length))) return [];
+	if (!isDatabaseThere(config)) return [];
 	// The schema of the old core is left as it is: what is read here has been there from the first one on.
 	const db = await openDatabase({ url: config.databaseUrl, migrations: 'leave', exclusive: false });
 	try {

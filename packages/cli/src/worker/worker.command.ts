@@ -8,7 +8,15 @@ import { serveUntilStopped } from '../serve-until-stopped.ts';
 export const workerCommand = defineCommand({
 	meta: {
 		name: 'worker',
-		description: 'Chạy thêm một tiến trình xử lý việc / run one more worker process beside the server',
+		description: [
+			'Chạy thêm một tiến trình xử lý việc / run one more worker process beside the server',
+			'Dùng đúng các biến MOTCUA_* của máy chủ; máy chủ đặt MOTCUA_WORKERS=apart và chạy trước. Chạy bao nhiêu tiến trình tuỳ ý.',
+			'Dừng: SIGTERM hoặc Ctrl-C, xong việc đang làm rồi mới dừng (tối đa 30 giây). Mã kết thúc: 0 dừng bình thường, 2 cài đặt',
+			'hoặc phiên bản không khớp với máy chủ, 1 lỗi khác hay quá thời gian chờ.',
+			'The same MOTCUA_* variables as the server, which has MOTCUA_WORKERS=apart and is started first. Run as many as you like.',
+			'Stop: SIGTERM or Ctrl-C; the work in hand is finished first (30 seconds at most). Exit codes: 0 stopped in order, 2 settings',
+			'or version do not fit the server, 1 another error or waited too long.',
+		].join('\n'),
 	},
 	async run() {
 		try {
