@@ -1,14 +1,16 @@
+import type { IQueueBackend } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addingTests } from './contract/adding.ts';
 import { flowTests } from './contract/flows.ts';
 import { Bench } from './contract/harness.ts';
 import { queueTests } from './contract/queues.ts';
 import { schedulerTests } from './contract/schedulers.ts';
+import { transitionTests } from './contract/transitions.ts';
 import { waitingTests } from './contract/waiting.ts';
 import { workingTests } from './contract/working.ts';
 import { hasPostgres, hasRedis, type RunningBackend, startPostgres, startRedis, startSqlite } from './servers.ts';
 
-/** Every member of `IQueueBackend`. */
+/** The members of `IQueueBackend`. */
 const members = [
 	...['waitUntilReady', 'close', 'closing', 'disconnect', 'setName', 'minimumBlockTimeout', 'maximumBlockTimeout'],
 	...['on', 'once', 'removeListener', 'forQueue', 'qualifiedName', 'keys', 'toKey', 'parseNodeKey', 'clientName'],
@@ -25,7 +27,10 @@ const members = [
 	...['setQueueMeta', 'getQueueMetaField', 'getQueueMetaFields', 'getQueueMeta', 'removeQueueMetaFields'],
 	...['hasQueueMetaField', 'setRateLimit', 'removeRateLimitKey', 'removeDeprecatedPriorityKey', 'trimEvents'],
 	...['publishEvent', 'readEvents', 'waitForJob', 'disconnectBlocking', 'reconnectBlocking'],
-];
+] as const satisfies readonly (keyof IQueueBackend)[];
+
+/** Does not compile when the interface has a member that is not in the list. */
+const listed: keyof IQueueBackend extends (typeof members)[number] ? true : never = true;
 
 const backends: [name: string, start: () => Promise<RunningBackend>][] = [['SQLite', () => startSqlite()]];
 if (hasRedis()) backends.push(['Redis', () => startRedis()]);
@@ -33,7 +38,7 @@ if (hasPostgres()) backends.push(['PostgreSQL', startPostgres]);
 
 for (const [name, start] of backends) {
 	describe(`the backend contract on ${name}`, () => {
-		const touched = new Set<string>();
+		const used = new Set<string>();
 		let running: RunningBackend;
 		let bench: Bench;
 
@@ -42,21 +47,23 @@ for (const [name, start] of backends) {
 		}, 60_000);
 		afterAll(() => running.close());
 		beforeEach(() => {
-			bench = new Bench(running, touched);
+			bench = new Bench(running, used);
 		});
 		afterEach(() => bench.close());
 
 		const current = (): Bench => bench;
 		describe('adding', () => addingTests(current));
 		describe('working', () => workingTests(current));
+		describe('transitions', () => transitionTests(current));
 		describe('flows', () => flowTests(current));
 		describe('queues', () => queueTests(current));
 		describe('schedulers', () => schedulerTests(current));
 		describe('waiting', () => waitingTests(current));
 
-		it('has been used whole', () => {
+		it('has been used whole: each method called and answered, each property read', () => {
+			expect(listed).toBe(true);
 			const known = name === 'PostgreSQL' ? ['removeDeprecatedPriorityKey', 'trimEvents'] : [];
-			expect(members.filter((member) => !touched.has(member))).toEqual(known);
+			expect(members.filter((member) => !used.has(member))).toEqual(known);
 		});
 	});
 }

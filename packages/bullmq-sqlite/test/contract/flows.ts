@@ -166,6 +166,25 @@ export const flowTests = (bench: () => Bench): void => {
 		expect(await stateOf(backend, 'p')).toBe('waiting');
 	});
 
+	for (const [opts, state] of [
+		[{ priority: 4 }, 'prioritized'],
+		[{ delay: 60_000 }, 'delayed'],
+	] as const) {
+		it(`lets a parent go on to be ${state} when its options say so`, async () => {
+			const child = { name: 'child', queueName: bench().name };
+			await flow(bench(), {
+				name: 'parent',
+				queueName: bench().name,
+				opts: { ...opts, jobId: 'p' },
+				children: [child],
+			});
+			const backend = bench().backend();
+			expect(await stateOf(backend, 'p')).toBe('waiting-children');
+			await complete(backend, bench().queue());
+			expect(await stateOf(backend, 'p')).toBe(state);
+		});
+	}
+
 	it('removes children nobody has worked on', async () => {
 		await family(bench(), {}, {}, {});
 		const queue = bench().queue();

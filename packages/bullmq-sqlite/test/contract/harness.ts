@@ -44,14 +44,15 @@ let names = 0;
 export class Bench {
 	readonly name: string;
 	readonly running: RunningBackend;
-	readonly #touched: Set<string>;
+	readonly #used: Set<string>;
 	readonly #open: { close(): Promise<void> }[] = [];
 
-	constructor(running: RunningBackend, touched: Set<string>) {
+	/** @param used receives the members of the backend that were used: methods that answered, properties that were read. */
+	constructor(running: RunningBackend, used: Set<string>) {
 		names += 1;
 		this.name = `contract-${process.pid}-${names}`;
 		this.running = running;
-		this.#touched = touched;
+		this.#used = used;
 	}
 
 	/** Is PostgreSQL's backend under test? Where it differs from Redis, SQLite goes with Redis, and the test says so. */
@@ -61,12 +62,23 @@ export class Bench {
 
 	/** Makes backends that note what is used of them. */
 	readonly factory: BackendFactory<IQueueBackend, unknown> = (name, opts, role) => {
-		const touched = this.#touched;
+		const used = this.#used;
 		return new Proxy(this.running.factory(name, opts, role), {
 			get(target, member) {
-				if (typeof member === 'string') touched.add(member);
 				const value: unknown = Reflect.get(target, member, target);
-				return typeof value === 'function' ? value.bind(target) : value;
+				if (typeof value !== 'function') {
+					used.add(String(member));
+					return value;
+				}
+				return (...args: unknown[]): unknown => {
+					const answer: unknown = Reflect.apply(value, target, args);
+					// A method that only ever refused has not been tested.
+					Promise.resolve(answer).then(
+						() => used.add(String(member)),
+						() => undefined,
+					);
+					return answer;
+				};
 			},
 		});
 	};

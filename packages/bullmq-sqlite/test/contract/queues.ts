@@ -70,6 +70,20 @@ export const queueTests = (bench: () => Bench): void => {
 		expect(await backend.addJob(jobJson('again'), '')).toBe('1');
 	});
 
+	it('destroys lists from their newest job on, when not all at once', async () => {
+		if (bench().isPostgres) return;
+		const queue = bench().queue();
+		const backend = bench().backend();
+		for (const jobId of ['a', 'b', 'c', 'd']) await add(queue, 'job', { jobId });
+		expect(await take(backend)).toBe('a');
+		expect(await take(backend)).toBe('b');
+		await backend.pause(true);
+		expect(await backend.obliterate({ force: true, count: 1 })).toBe(1);
+		expect(await backend.getRanges(['active', 'wait'], 0, -1, true)).toEqual([['a'], ['d', 'c']]);
+		expect(await backend.obliterate({ force: true, count: 2 })).toBe(1);
+		expect(await backend.getRanges(['active', 'wait'], 0, -1, true)).toEqual([[], ['c']]);
+	});
+
 	it('leaves nothing of a removed job behind', async () => {
 		const queue = bench().queue();
 		const backend = bench().backend();
