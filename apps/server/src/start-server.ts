@@ -20,6 +20,7 @@ import { jobTypes } from './job-types.ts';
 import { createLogger } from './logging.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { registerMonitoringRoutes } from './monitoring/routes.ts';
+import { watchIncidents } from './notifications/incidents/watch-incidents.ts';
 import { type Overrides, openServices } from './open-services.ts';
 import { registerPackageRoute } from './procedures/install/sources/upload-route.ts';
 import { startSchedules } from './schedules/start-schedules.ts';
@@ -64,8 +65,9 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 			throw error;
 		});
 		// Under a clock that is not the world's (a seed's, a test's) every night would look missed.
-		const keepsSchedules = config.workers === 'inside' && overrides.clock === undefined;
-		const schedules = keepsSchedules ? startSchedules(services) : null;
+		const isWorldsTime = overrides.clock === undefined;
+		const schedules = config.workers === 'inside' && isWorldsTime ? startSchedules(services) : null;
+		const incidents = isWorldsTime ? watchIncidents(services) : null;
 		return {
 			url,
 			services,
@@ -74,6 +76,7 @@ export async function startServer(config: ServerConfig, overrides: Overrides = {
 			async close() {
 				services.changes.close();
 				await app.close();
+				await incidents?.close();
 				await schedules?.close();
 				await engine.close();
 				await closeServices();

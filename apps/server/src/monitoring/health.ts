@@ -26,7 +26,7 @@ export async function readHealth(services: Services): Promise<HealthView> {
 	const checks = await Promise.all([
 		database(services),
 		disk(services),
-		jobs(services),
+		checkJobs(services),
 		outbox(services),
 		calendar(services),
 		procedures(services),
@@ -87,7 +87,8 @@ async function disk({ config }: Services): Promise<Check> {
 	);
 }
 
-async function jobs(services: Services): Promise<Check> {
+/** Whether work is done in time: the longest wait of the installation. */
+export async function checkJobs(services: Services): Promise<Check> {
 	const [oldest, counts] = await Promise.all([oldestWaitSeconds(services), services.jobs.counts()]);
 	const paused = counts.filter(({ isPaused }) => isPaused).map(({ type }) => queueTitle(type));
 	const names = (language: 'vi' | 'en'): string => paused.map((title) => title[language]).join(', ');
