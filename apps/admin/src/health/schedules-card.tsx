@@ -5,7 +5,8 @@ import { type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { useText } from './texts.ts';
 
-const EVERY_MS = 60_000;
+/** Some work is done every minute. */
+const EVERY_MS = 15_000;
 
 type Standing = 'running' | 'failed' | 'waiting' | 'done';
 const tones = { running: 'info', failed: 'warn', waiting: 'plain', done: 'good' } as const;
@@ -25,9 +26,6 @@ export function SchedulesCard(): JSX.Element {
 	return (
 		<Card title={t('schedules')} class="mt-4">
 			<Switch fallback={<Skeleton lines={6} />}>
-				<Match when={schedules.error}>
-					<ErrorState error={schedules.error} onRetry={() => schedules.refetch()} />
-				</Match>
 				<Match when={schedules.data}>
 					{(rows) => (
 						<Table
@@ -56,6 +54,9 @@ export function SchedulesCard(): JSX.Element {
 							]}
 						/>
 					)}
+				</Match>
+				<Match when={schedules.error}>
+					<ErrorState error={schedules.error} onRetry={() => schedules.refetch()} />
 				</Match>
 			</Switch>
 		</Card>

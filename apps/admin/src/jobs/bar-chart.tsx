@@ -1,4 +1,4 @@
-import { type Column, Table } from '@motcua/ui';
+import { type Column, Table, useI18n } from '@motcua/ui';
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';
 
@@ -30,6 +30,7 @@ export function BarChart(props: {
 	readonly headers: { readonly name: string; readonly value: string; readonly bad?: string };
 }): JSX.Element {
 	const t = useText();
+	const { format } = useI18n();
 	const titleId = createUniqueId();
 	const top = () => Math.max(1, ...props.bars.map(({ value, bad }) => value + (bad ?? 0)));
 	/** As many as find room on a phone, each under the first of its bars. */
@@ -39,12 +40,25 @@ export function BarChart(props: {
 			const span = Math.min(every(), props.bars.length - index);
 			return index % every() === 0 && span >= every() / 2 ? [{ label, span }] : [];
 		});
+	/** What a mouse over a bar is told. */
+	const said = ({ name, value, bad }: Bar): string => {
+		const parts = [`${props.headers.value}: ${format.number(value)}`];
+		if (bad !== undefined) parts.push(`${props.headers.bad ?? ''}: ${format.number(bad)}`);
+		return `${name} – ${parts.join(', ')}`;
+	};
 	const columns = (): readonly Column<Bar>[] => [
 		{ key: 'name', header: props.headers.name, primary: true, cell: (bar) => bar.name },
-		{ key: 'value', header: props.headers.value, align: 'end', cell: (bar) => bar.value },
+		{ key: 'value', header: props.headers.value, align: 'end', cell: (bar) => format.number(bar.value) },
 		...(props.headers.bad === undefined
 			? []
-			: [{ key: 'bad', header: props.headers.bad, align: 'end' as const, cell: (bar: Bar) => bar.bad ?? 0 }]),
+			: [
+					{
+						key: 'bad',
+						header: props.headers.bad,
+						align: 'end' as const,
+						cell: (bar: Bar) => format.number(bar.bad ?? 0),
+					},
+				]),
 	];
 	return (
 		<figure aria-labelledby={titleId} class="min-w-0">
@@ -52,9 +66,9 @@ export function BarChart(props: {
 				{props.title}
 			</figcaption>
 			<p class="mb-2 text-sm">{props.summary}</p>
-			<div class="flex gap-2">
-				<div class="tabular grid w-6 shrink-0 content-between text-right text-xs text-muted" aria-hidden="true">
-					<span>{top()}</span>
+			<div class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+				<div class="tabular grid min-w-6 content-between text-right text-xs text-muted" aria-hidden="true">
+					<span>{format.number(top())}</span>
 					<span>0</span>
 				</div>
 				<svg
@@ -65,16 +79,21 @@ export function BarChart(props: {
 					class="h-32 w-full border-b border-l border-edge"
 				>
 					<For each={props.bars}>
-						{(bar, index) => <Drawn bar={bar} index={index()} of={props.bars.length} top={top()} />}
+						{(bar, index) => (
+							<g>
+								<title>{said(bar)}</title>
+								<Drawn bar={bar} index={index()} of={props.bars.length} top={top()} />
+							</g>
+						)}
 					</For>
 				</svg>
-			</div>
-			<div
-				class="tabular mt-1 ml-8 grid text-xs text-muted"
-				style={{ 'grid-template-columns': `repeat(${props.bars.length}, minmax(0, 1fr))` }}
-				aria-hidden="true"
-			>
-				<For each={labels()}>{(one) => <span style={{ 'grid-column': `span ${one.span}` }}>{one.label}</span>}</For>
+				<div
+					class="tabular col-start-2 mt-1 grid text-xs text-muted"
+					style={{ 'grid-template-columns': `repeat(${props.bars.length}, minmax(0, 1fr))` }}
+					aria-hidden="true"
+				>
+					<For each={labels()}>{(one) => <span style={{ 'grid-column': `span ${one.span}` }}>{one.label}</span>}</For>
+				</div>
 			</div>
 			<Show when={props.headers.bad}>
 				<p class="mt-1 flex flex-wrap gap-4 text-sm">
@@ -118,6 +137,7 @@ function Drawn(props: {
 	const bad = () => high(props.bar.bad ?? 0);
 	return (
 		<>
+			<rect class="fill-transparent" x={props.index * slot()} y={0} width={slot()} height={HEIGHT} />
 			<rect
 				class={props.bar.bad === undefined ? 'fill-info' : 'fill-good'}
 				x={x()}

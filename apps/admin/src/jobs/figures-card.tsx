@@ -42,9 +42,6 @@ export function FiguresCard(props: { readonly queues: readonly JobQueueView[] })
 				</Field>
 			</div>
 			<Switch fallback={<Skeleton lines={6} />}>
-				<Match when={figures.error}>
-					<ErrorState error={figures.error} onRetry={() => figures.refetch()} />
-				</Match>
 				<Match when={figures.data}>
 					{(data) => (
 						<div class="grid gap-6 lg:grid-cols-2">
@@ -55,6 +52,9 @@ export function FiguresCard(props: { readonly queues: readonly JobQueueView[] })
 							<Times title={t('figures.durations')} times={data().durations} sample={data().sample} />
 						</div>
 					)}
+				</Match>
+				<Match when={figures.error}>
+					<ErrorState error={figures.error} onRetry={() => figures.refetch()} />
 				</Match>
 			</Switch>
 		</Card>
@@ -113,10 +113,10 @@ function Times(props: { readonly title: string; readonly times: WaitFigures; rea
 					longest: duration(props.times.longestMs),
 				})}
 				note={t('figures.measured', {
-					count: props.times.count,
+					count: format.number(props.times.count),
 					from: format.dateTime(props.times.from),
 					until: format.dateTime(props.times.until),
-					sample: props.sample,
+					sample: format.number(props.sample),
 				})}
 				headers={{ name: t('figures.bucket'), value: t('figures.count') }}
 				bars={props.times.buckets.map(({ count }, index) => ({

@@ -37,6 +37,7 @@ export function JobDialog(props: {
 		...queries.platform.jobs.get({ queue: props.queue, id: props.id }),
 		refetchInterval: EVERY_MS,
 		retry: false,
+		reconcile: 'id',
 	}));
 	const act = async (what: JobAct): Promise<void> => {
 		await api.platform.jobs[what].mutate({ queue: props.queue, id: props.id });
@@ -51,6 +52,8 @@ export function JobDialog(props: {
 		setBusy(null);
 	};
 	const offered = () => (may('jobs.manage') ? (job.data?.acts ?? []) : []);
+	/** By name: an answer that says the same leaves the buttons, and focus on them, as they are. */
+	const free = () => offered().flatMap(({ act: what, refusal }) => (refusal === null ? [what] : []));
 	return (
 		<Dialog
 			open
@@ -60,8 +63,8 @@ export function JobDialog(props: {
 			footer={
 				<>
 					<Button onClick={() => props.onClose()}>{t('job.close')}</Button>
-					<For each={offered().filter(({ refusal }) => refusal === null)}>
-						{({ act: what }) => (
+					<For each={free()}>
+						{(what) => (
 							<Button
 								variant={what === 'remove' ? 'danger' : 'primary'}
 								busy={busy() === what}

@@ -16,7 +16,11 @@ import {
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
+import { FailedActs } from './failed-acts.tsx';
 import { JobDialog } from './job-dialog.tsx';
+import { LiveList } from './live-list.tsx';
+import { createLiveRows } from './live-rows.ts';
+import { useMoment } from './moment.ts';
 import { RunStateBadge } from './run-facts.tsx';
 import { useText } from './texts.ts';
 
@@ -42,13 +46,17 @@ export function JobsList(props: {
 		refetchInterval: EVERY_MS,
 	}));
 	/** Jobs move while the pages are read: one may be on two of them. */
-	const rows = (): readonly JobRow[] => {
-		const all = jobs.data?.pages.flatMap((page) => page.items) ?? [];
-		return [...new Map(all.map((job) => [job.id, job])).values()];
+	const given = (): readonly JobRow[] | undefined => {
+		const all = jobs.data?.pages.flatMap((page) => page.items);
+		return all && [...new Map(all.map((job) => [job.id, job])).values()];
 	};
+	const live = createLiveRows(
+		() => ({ list: `${props.queue} ${props.state} ${jobs.data?.pages.length}`, rows: given() }),
+		'id',
+	);
 	return (
 		<>
-			<div class="mb-5 grid gap-4 sm:grid-cols-2 lg:max-w-3xl">
+			<div class="mb-3 grid gap-4 sm:grid-cols-2 lg:max-w-3xl">
 				<Field label={t('jobs.queue')}>
 					<Select
 						noEmpty
@@ -66,23 +74,30 @@ export function JobsList(props: {
 					/>
 				</Field>
 			</div>
-			<Switch fallback={<Skeleton lines={6} />}>
-				<Match when={jobs.error}>
-					<ErrorState error={jobs.error} onRetry={() => jobs.refetch()} />
-				</Match>
-				<Match when={jobs.data && rows().length === 0}>
-					<EmptyState title={t('jobs.none')}>{t('jobs.noneText')}</EmptyState>
-				</Match>
-				<Match when={jobs.data}>
-					<JobTable rows={rows()} state={props.state} onLook={setLooking} />
-					<LoadMore
-						shown={rows().length}
-						hasMore={jobs.hasNextPage}
-						busy={jobs.isFetchingNextPage}
-						onMore={() => jobs.fetchNextPage()}
-					/>
-				</Match>
-			</Switch>
+			<Show when={props.state === 'failed' && props.queues.find(({ id, failed }) => id === props.queue && failed > 0)}>
+				{(queue) => <FailedActs queue={queue()} />}
+			</Show>
+			<LiveList live={live} seconds={EVERY_MS / 1_000}>
+				<Switch fallback={<Skeleton lines={6} />}>
+					<Match when={jobs.data && live.rows.length === 0}>
+						<EmptyState title={t('jobs.none')}>{t('jobs.noneText')}</EmptyState>
+					</Match>
+					<Match when={jobs.data}>
+						<JobTable rows={live.rows} state={props.state} onLook={setLooking} />
+					</Match>
+					<Match when={jobs.error}>
+						<ErrorState error={jobs.error} onRetry={() => jobs.refetch()} />
+					</Match>
+				</Switch>
+			</LiveList>
+			<Show when={live.rows.length > 0}>
+				<LoadMore
+					shown={live.rows.length}
+					hasMore={jobs.hasNextPage}
+					busy={jobs.isFetchingNextPage}
+					onMore={() => jobs.fetchNextPage()}
+				/>
+			</Show>
 			<Show when={looking()}>
 				{(id) => <JobDialog queue={props.queue} id={id()} onClose={() => setLooking(null)} />}
 			</Show>
@@ -96,7 +111,7 @@ function JobTable(props: {
 	readonly onLook: (id: string) => void;
 }): JSX.Element {
 	const t = useText();
-	const { format } = useI18n();
+	const moment = useMoment();
 	const time = (job: JobRow): string | null =>
 		({
 			waiting: job.enqueuedAt,
@@ -107,7 +122,6 @@ function JobTable(props: {
 		})[props.state];
 	const columns = (): readonly Column<JobRow>[] => [
 		{ key: 'about', header: t('jobs.about'), primary: true, cell: (job) => <About job={job} /> },
-		{ key: 'job', header: t('jobs.job'), cell: (job) => <span class="break-all text-sm">{job.id}</span> },
 		{
 			key: 'attempts',
 			header: t('jobs.attempts'),
@@ -117,15 +131,15 @@ function JobTable(props: {
 		{
 			key: 'time',
 			header: t(`jobs.at.${props.state}`),
-			cell: (job) => <span class="tabular whitespace-nowrap">{format.dateTime(time(job))}</span>,
+			cell: (job) => <span class="tabular whitespace-nowrap">{moment(time(job))}</span>,
 		},
 		...(props.state === 'failed' || props.state === 'delayed'
 			? [
 					{
 						key: 'error',
 						header: t('jobs.error'),
-						class: 'sm:max-w-72',
-						cell: (job: JobRow) => <span class="break-words text-sm">{job.failure ?? '–'}</span>,
+						class: 'sm:max-w-80',
+						cell: (job: JobRow) => <span class="line-clamp-3 text-sm wrap-anywhere">{job.failure ?? '–'}</span>,
 					},
 				]
 			: []),
@@ -134,7 +148,11 @@ function JobTable(props: {
 			header: t('jobs.record'),
 			cell: (job) => (
 				<Show when={job.run} fallback="–">
-					{(run) => <RunStateBadge state={run().state} />}
+					{(run) => (
+						<span class="whitespace-nowrap">
+							<RunStateBadge state={run().state} />
+						</span>
+					)}
 				</Show>
 			),
 		},
@@ -156,14 +174,21 @@ function About(props: { readonly job: JobRow }): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
 	return (
-		<Switch fallback={<span class="text-muted">{t('jobs.plain')}</span>}>
+		<Switch
+			fallback={
+				<>
+					<span class="font-normal text-muted">{t('jobs.plain')}</span>
+					<span class="block text-sm font-normal break-all text-muted">{props.job.id}</span>
+				</>
+			}
+		>
 			<Match when={props.job.elsewhere}>
 				<Badge>{t('jobs.elsewhere')}</Badge>
 			</Match>
 			<Match when={props.job.run}>
 				{(run) => (
 					<>
-						<Link href={`/admin/ho-so/${run().dossier.id}`} class="tabular">
+						<Link href={`/admin/ho-so/${run().dossier.id}`} class="tabular whitespace-nowrap">
 							{run().dossier.code}
 						</Link>
 						<span class="block text-sm font-normal text-muted">{localised(run().step)}</span>

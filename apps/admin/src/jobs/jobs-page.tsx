@@ -5,12 +5,14 @@ import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
 import { PageHead } from '../shell/page-head.tsx';
+import { Contact } from './contact.tsx';
 import { useDuration } from './duration.ts';
 import { FiguresCard } from './figures-card.tsx';
 import { JobsList } from './jobs-list.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { QueuesCard } from './queues-card.tsx';
 import { RunsList } from './runs-list.tsx';
+import { StateStrip } from './state-strip.tsx';
 import { useText } from './texts.ts';
 import { WorkersCard } from './workers-card.tsx';
 
@@ -32,26 +34,28 @@ const runStates = ['failed', 'pending', 'running', 'done', 'cancelled'] as const
 /** What the system does by itself: queues, jobs, the runs of the record behind them, and what was given up. */
 export default function JobsPage(): JSX.Element {
 	const t = useText();
-	const overview = useQuery(() => ({ ...queries.platform.jobs.overview(), refetchInterval: EVERY_MS }));
+	const overview = useQuery(() => ({
+		...queries.platform.jobs.overview(),
+		refetchInterval: EVERY_MS,
+		// Rows stay the elements that they are: a new one every few seconds would take focus away from its buttons.
+		reconcile: 'id',
+	}));
 	return (
 		<>
 			<PageHead
 				title={t('title')}
 				lead={t('lead')}
 				actions={
-					<Show when={overview.data && !overview.error}>
-						<p class="flex items-center gap-2 text-sm text-muted">
-							<span class="size-2 rounded-full bg-good" aria-hidden="true" />
-							{t('live', { seconds: EVERY_MS / 1_000 })}
-						</p>
+					<Show when={overview.data}>
+						<Contact at={overview.dataUpdatedAt} isLost={overview.isError} seconds={EVERY_MS / 1_000} />
 					</Show>
 				}
 			/>
 			<Switch fallback={<Skeleton lines={8} />}>
+				<Match when={overview.data}>{(data) => <Parts overview={data()} />}</Match>
 				<Match when={overview.error}>
 					<ErrorState error={overview.error} onRetry={() => overview.refetch()} />
 				</Match>
-				<Match when={overview.data}>{(data) => <Parts overview={data()} />}</Match>
 			</Switch>
 		</>
 	);
@@ -59,6 +63,7 @@ export default function JobsPage(): JSX.Element {
 
 function Parts(props: { readonly overview: JobsOverview }): JSX.Element {
 	const t = useText();
+	const { format } = useI18n();
 	const [search, setSearch] = useSearchParams<Chosen>();
 	const part = () => parts.find((one) => one === search.muc) ?? 'queues';
 	const queue = (): string =>
@@ -78,10 +83,12 @@ function Parts(props: { readonly overview: JobsOverview }): JSX.Element {
 		{
 			value: 'jobs',
 			get label() {
-				return t('tabs.jobs');
-			},
-			get count() {
-				return failed() || undefined;
+				return (
+					<Labelled
+						text={t('tabs.jobs')}
+						bad={failed() > 0 ? t('tabs.failed', { count: format.number(failed()) }) : null}
+					/>
+				);
 			},
 			content: () => (
 				<JobsList
@@ -95,26 +102,40 @@ function Parts(props: { readonly overview: JobsOverview }): JSX.Element {
 		{
 			value: 'runs',
 			get label() {
-				return t('tabs.runs');
+				return (
+					<Labelled
+						text={t('tabs.runs')}
+						bad={props.overview.stuck > 0 ? t('tabs.stuck', { count: format.number(props.overview.stuck) }) : null}
+					/>
+				);
 			},
 			content: () => <RunsList state={runState()} onState={(luot) => setSearch({ luot })} />,
 		},
 		{
 			value: 'parked',
 			get label() {
-				return t('tabs.parked');
-			},
-			get count() {
-				return props.overview.parked || undefined;
+				return (
+					<Labelled
+						text={t('tabs.parked')}
+						bad={props.overview.parked > 0 ? format.number(props.overview.parked) : null}
+					/>
+				);
 			},
 			content: () => <ParkedList />,
 		},
 	];
+	return <Tabs label={t('tabs.label')} value={part()} onValue={(muc) => setSearch({ muc })} items={items} />;
+}
+
+/** The name of a part, with how much of it is not well. */
+function Labelled(props: { readonly text: string; readonly bad: string | null }): JSX.Element {
 	return (
-		<div class="grid gap-5">
-			<Warnings overview={props.overview} />
-			<Tabs label={t('tabs.label')} value={part()} onValue={(muc) => setSearch({ muc })} items={items} />
-		</div>
+		<>
+			{props.text}
+			<Show when={props.bad}>
+				{(bad) => <span class="tabular rounded-full bg-bad-soft px-2 text-sm whitespace-nowrap text-bad">{bad()}</span>}
+			</Show>
+		</>
 	);
 }
 
@@ -122,6 +143,8 @@ function Overview(props: { readonly overview: JobsOverview }): JSX.Element {
 	const t = useText();
 	return (
 		<div class="grid gap-5">
+			<StateStrip overview={props.overview} />
+			<Verdict overview={props.overview} />
 			<QueuesCard overview={props.overview} />
 			<FiguresCard queues={props.overview.queues} />
 			<WorkersCard overview={props.overview} />
@@ -132,34 +155,33 @@ function Overview(props: { readonly overview: JobsOverview }): JSX.Element {
 	);
 }
 
-function Warnings(props: { readonly overview: JobsOverview }): JSX.Element {
+/** Whether all is well, in a sentence that is always there: a box that comes and goes would move the page under a click. */
+function Verdict(props: { readonly overview: JobsOverview }): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
 	const duration = useDuration();
 	const names = (queues: JobsOverview['queues']): string => queues.map(({ title }) => localised(title)).join(', ');
+	const isOld = () => props.overview.oldestSeconds >= props.overview.limitSeconds;
+	const needsSomebody = () =>
+		props.overview.stuck + props.overview.parked > 0 || props.overview.queues.some(({ failed }) => failed > 0);
 	const lines = (): readonly string[] => {
-		const { queues, workers } = props.overview;
+		const { queues, workers, limitSeconds } = props.overview;
 		const paused = queues.filter(({ isPaused }) => isPaused);
 		const alone = queues.filter(({ id }) => !workers.some((worker) => worker.queues.includes(id)));
 		return [
+			...(isOld() ? [t('warn.old', { limit: duration(limitSeconds * 1_000) })] : []),
 			...(paused.length > 0 ? [t('warn.paused', { names: names(paused) })] : []),
 			...(alone.length > 0 ? [t('warn.noWorkers', { names: names(alone) })] : []),
+			...(needsSomebody() ? [t('warn.people')] : []),
 		];
 	};
+	const tone = () => {
+		if (isOld()) return 'bad';
+		return lines().length > 0 ? 'warn' : 'good';
+	};
 	return (
-		<>
-			<Show when={props.overview.oldestSeconds >= props.overview.limitSeconds}>
-				<Alert
-					tone="bad"
-					title={t('warn.old', {
-						age: duration(props.overview.oldestSeconds * 1_000),
-						limit: duration(props.overview.limitSeconds * 1_000),
-					})}
-				>
-					{t('warn.oldAdvice')}
-				</Alert>
-			</Show>
-			<For each={lines()}>{(line) => <Alert tone="warn" title={line} />}</For>
-		</>
+		<Alert tone={tone()} title={lines()[0] ?? t('warn.none')}>
+			<For each={lines().slice(1)}>{(line) => <p>{line}</p>}</For>
+		</Alert>
 	);
 }

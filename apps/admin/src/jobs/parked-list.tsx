@@ -17,6 +17,9 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
+import { LiveList } from './live-list.tsx';
+import { createLiveRows } from './live-rows.ts';
+import { useMoment } from './moment.ts';
 import { useText } from './texts.ts';
 
 const EVERY_MS = 5_000;
@@ -24,7 +27,7 @@ const EVERY_MS = 5_000;
 /** Letters and other things that were given up: they wait for a person who mends the cause and has them tried again. */
 export function ParkedList(): JSX.Element {
 	const t = useText();
-	const { localised } = useI18n();
+	const { localised, format } = useI18n();
 	const { may } = useSession();
 	const client = useQueryClient();
 	const [asking, setAsking] = createSignal(false);
@@ -36,7 +39,10 @@ export function ParkedList(): JSX.Element {
 		getNextPageParam: (page) => page.nextCursor,
 		refetchInterval: EVERY_MS,
 	}));
-	const rows = (): readonly ParkedIntent[] => parked.data?.pages.flatMap((page) => page.items) ?? [];
+	const live = createLiveRows(
+		() => ({ list: `${parked.data?.pages.length}`, rows: parked.data?.pages.flatMap((page) => page.items) }),
+		'n',
+	);
 	const refresh = () => client.invalidateQueries({ queryKey: queries.platform.jobs.key() });
 	const retry = async (n: number): Promise<void> => {
 		try {
@@ -50,41 +56,45 @@ export function ParkedList(): JSX.Element {
 	const retryAll = async (): Promise<void> => {
 		const { count } = await api.platform.jobs.retryAllParked.mutate({});
 		setAsking(false);
-		notify({ tone: 'good', title: t('parked.doneAll', { count }) });
+		notify({ tone: 'good', title: t('parked.doneAll', { count: format.number(count) }) });
 		await refresh();
 	};
 	return (
-		<Switch fallback={<Skeleton lines={6} />}>
-			<Match when={parked.error}>
-				<ErrorState error={parked.error} onRetry={() => parked.refetch()} />
-			</Match>
-			<Match when={parked.data && rows().length === 0}>
-				<EmptyState title={t('parked.none')}>{t('parked.noneText')}</EmptyState>
-			</Match>
-			<Match when={parked.data}>
-				<Show when={may('jobs.manage')}>
-					<p class="mb-4">
-						<Button onClick={() => setAsking(true)}>{t('parked.retryAll')}</Button>
-					</p>
-				</Show>
-				<ParkedTable rows={rows()} onRetry={retry} />
+		<>
+			<Show when={may('jobs.manage') && live.rows.length > 0}>
+				<Button onClick={() => setAsking(true)}>{t('parked.retryAll')}</Button>
+			</Show>
+			<LiveList live={live} seconds={EVERY_MS / 1_000}>
+				<Switch fallback={<Skeleton lines={6} />}>
+					<Match when={parked.data && live.rows.length === 0}>
+						<EmptyState title={t('parked.none')}>{t('parked.noneText')}</EmptyState>
+					</Match>
+					<Match when={parked.data}>
+						<ParkedTable rows={live.rows} onRetry={retry} />
+					</Match>
+					<Match when={parked.error}>
+						<ErrorState error={parked.error} onRetry={() => parked.refetch()} />
+					</Match>
+				</Switch>
+			</LiveList>
+			<Show when={live.rows.length > 0}>
 				<LoadMore
-					shown={rows().length}
+					shown={live.rows.length}
 					hasMore={parked.hasNextPage}
 					busy={parked.isFetchingNextPage}
 					onMore={() => parked.fetchNextPage()}
 				/>
-				<ConfirmDialog
-					open={asking()}
-					title={t('parked.allTitle')}
-					confirmLabel={t('parked.retryAll')}
-					onCancel={() => setAsking(false)}
-					onConfirm={retryAll}
-				>
-					{t('parked.allText')}
-				</ConfirmDialog>
-			</Match>
-		</Switch>
+			</Show>
+			<ConfirmDialog
+				open={asking()}
+				title={t('parked.allTitle')}
+				confirmLabel={t('parked.retryAll')}
+				onCancel={() => setAsking(false)}
+				onConfirm={retryAll}
+			>
+				{t('parked.allText')}
+			</ConfirmDialog>
+		</>
 	);
 }
 
@@ -93,7 +103,8 @@ function ParkedTable(props: {
 	readonly onRetry: (n: number) => Promise<void>;
 }): JSX.Element {
 	const t = useText();
-	const { localised, format } = useI18n();
+	const { localised } = useI18n();
+	const moment = useMoment();
 	const { may } = useSession();
 	const columns = (): readonly Column<ParkedIntent>[] => [
 		{ key: 'what', header: t('parked.what'), primary: true, cell: (intent) => localised(intent.title) },
@@ -110,13 +121,13 @@ function ParkedTable(props: {
 			key: 'error',
 			header: t('parked.error'),
 			class: 'sm:max-w-80',
-			cell: (intent) => <span class="break-words text-sm">{intent.error}</span>,
+			cell: (intent) => <span class="line-clamp-3 text-sm wrap-anywhere">{intent.error}</span>,
 		},
 		{ key: 'attempts', header: t('parked.attempts'), align: 'end', cell: (intent) => intent.attempt },
 		{
 			key: 'at',
 			header: t('parked.at'),
-			cell: (intent) => <span class="tabular whitespace-nowrap">{format.dateTime(intent.parkedAt)}</span>,
+			cell: (intent) => <span class="tabular whitespace-nowrap">{moment(intent.parkedAt)}</span>,
 		},
 		{
 			key: 'acts',

@@ -1,10 +1,12 @@
 import type { JobQueueView, JobsOverview } from '@motcua/server/views';
-import { Badge, Button, Card, type Column, ConfirmDialog, notify, problemOf, Table, useI18n } from '@motcua/ui';
+import { Badge, Button, Card, type Column, ConfirmDialog, Link, notify, problemOf, Table, useI18n } from '@motcua/ui';
 import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { useDuration } from './duration.ts';
+import { listOf } from './places.ts';
+import { isOutOfOrder, isSchedule } from './queue-kinds.ts';
 import { useText } from './texts.ts';
 
 /** Every queue with what it holds and what the record wants; pausing and resuming for who may. */
@@ -19,12 +21,29 @@ export function QueuesCard(props: { readonly overview: JobsOverview }): JSX.Elem
 		notify({ tone: 'good', title: t(paused ? 'donePause' : 'doneResume', { name: localised(queue.title) }) });
 		setPausing(null);
 	};
+	const scheduled = () => props.overview.queues.filter(isSchedule);
 	const resume = (queue: JobQueueView): void =>
 		void set(queue, false).catch((error) => notify({ tone: 'bad', title: localised(problemOf(error).message) }));
 	return (
 		<Card title={t('queues.title')}>
-			<QueueTable queues={props.overview.queues} onPause={setPausing} onResume={resume} />
+			<QueueTable
+				caption={t('queues.caption')}
+				queues={props.overview.queues.filter((queue) => !isSchedule(queue))}
+				onPause={setPausing}
+				onResume={resume}
+			/>
 			<p class="mt-3 text-sm text-muted">{t('queues.hint')}</p>
+			<details class="mt-3 border-t border-line pt-1" open={scheduled().some(isOutOfOrder)}>
+				<summary class="flex min-h-11 cursor-pointer items-center font-medium text-accent-ink">
+					{t('queues.schedules', { count: scheduled().length })}
+				</summary>
+				<QueueTable
+					caption={t('queues.schedulesCaption')}
+					queues={scheduled()}
+					onPause={setPausing}
+					onResume={resume}
+				/>
+			</details>
 			<ConfirmDialog
 				open={pausing() !== null}
 				danger
@@ -46,22 +65,19 @@ export function QueuesCard(props: { readonly overview: JobsOverview }): JSX.Elem
 }
 
 function QueueTable(props: {
+	readonly caption: string;
 	readonly queues: readonly JobQueueView[];
 	readonly onPause: (queue: JobQueueView) => void;
 	readonly onResume: (queue: JobQueueView) => void;
 }): JSX.Element {
 	const t = useText();
-	const { localised, format } = useI18n();
+	const { localised } = useI18n();
 	const { may } = useSession();
 	const number = (key: 'active' | 'delayed' | 'failed'): Column<JobQueueView> => ({
 		key,
 		header: t(`queues.${key}`),
 		align: 'end',
-		cell: (queue) => (
-			<span class={key === 'failed' && queue.failed > 0 ? 'font-semibold text-bad' : ''}>
-				{format.number(queue[key])}
-			</span>
-		),
+		cell: (queue) => <Count queue={queue} state={key} count={queue[key]} />,
 	});
 	const columns = (): readonly Column<JobQueueView>[] => [
 		{
@@ -110,15 +126,41 @@ function QueueTable(props: {
 			),
 		},
 	];
-	return <Table caption={t('queues.caption')} rows={props.queues} rowKey={({ id }) => id} columns={columns()} />;
+	return <Table caption={props.caption} rows={props.queues} rowKey={({ id }) => id} columns={columns()} />;
+}
+
+/** How many, leading to them. */
+function Count(props: {
+	readonly queue: JobQueueView;
+	readonly state: 'waiting' | 'active' | 'delayed' | 'failed';
+	readonly count: number;
+}): JSX.Element {
+	const t = useText();
+	const { format, localised } = useI18n();
+	const label = () =>
+		t('queues.countOf', {
+			count: format.number(props.count),
+			state: t(`states.${props.state}`),
+			name: localised(props.queue.title),
+		});
+	return (
+		<Show when={props.count > 0} fallback={<span class="text-muted">0</span>}>
+			<Link
+				href={listOf(props.queue.id, props.state)}
+				aria-label={label()}
+				class={props.state === 'failed' ? 'font-semibold text-bad!' : ''}
+			>
+				{format.number(props.count)}
+			</Link>
+		</Show>
+	);
 }
 
 function Waiting(props: { readonly queue: JobQueueView }): JSX.Element {
 	const t = useText();
-	const { format } = useI18n();
 	return (
 		<>
-			{format.number(props.queue.prioritized + props.queue.waiting)}
+			<Count queue={props.queue} state="waiting" count={props.queue.prioritized + props.queue.waiting} />
 			<Show when={props.queue.waiting > 0}>
 				<span class="block text-sm text-muted">{t('queues.foreign', { count: props.queue.waiting })}</span>
 			</Show>
@@ -135,7 +177,7 @@ function InRecord(props: { readonly queue: JobQueueView }): JSX.Element {
 			return count === 0 ? [] : [t(`queues.${key === 'running' ? 'held' : key}`, { count: format.number(count) })];
 		});
 	return (
-		<Show when={props.queue.record} fallback={<span class="text-muted">{t('queues.noRecord')}</span>}>
+		<Show when={props.queue.record} fallback={<span class="text-muted">–</span>}>
 			<Show when={parts().length > 0} fallback={<span class="text-muted">{t('queues.nothing')}</span>}>
 				<For each={parts()}>{(part) => <span class="block whitespace-nowrap">{part}</span>}</For>
 			</Show>

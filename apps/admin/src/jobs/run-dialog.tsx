@@ -17,7 +17,11 @@ export function RunDialog(props: { readonly runId: string; readonly onClose: () 
 	const client = useQueryClient();
 	const [problem, setProblem] = createSignal<Problem | null>(null);
 	const [busy, setBusy] = createSignal<RunAct | null>(null);
-	const run = useQuery(() => ({ ...queries.platform.jobs.run({ runId: props.runId }), refetchInterval: EVERY_MS }));
+	const run = useQuery(() => ({
+		...queries.platform.jobs.run({ runId: props.runId }),
+		refetchInterval: EVERY_MS,
+		reconcile: 'id',
+	}));
 	const act = async (what: RunAct): Promise<void> => {
 		setBusy(what);
 		setProblem(null);
@@ -32,7 +36,11 @@ export function RunDialog(props: { readonly runId: string; readonly onClose: () 
 			setBusy(null);
 		}
 	};
-	const offered = () => (may('jobs.manage') ? (run.data?.acts ?? []).filter(({ refusal }) => refusal === null) : []);
+	/** By name: an answer that says the same leaves the buttons, and focus on them, as they are. */
+	const free = (): readonly RunAct[] =>
+		may('jobs.manage')
+			? (run.data?.acts ?? []).flatMap(({ act: what, refusal }) => (refusal === null ? [what] : []))
+			: [];
 	return (
 		<Dialog
 			open
@@ -42,8 +50,8 @@ export function RunDialog(props: { readonly runId: string; readonly onClose: () 
 			footer={
 				<>
 					<Button onClick={() => props.onClose()}>{t('job.close')}</Button>
-					<For each={offered()}>
-						{({ act: what }) => (
+					<For each={free()}>
+						{(what) => (
 							<Button variant="primary" busy={busy() === what} onClick={() => act(what)}>
 								{t(`run.acts.${what}`)}
 							</Button>
@@ -61,10 +69,10 @@ export function RunDialog(props: { readonly runId: string; readonly onClose: () 
 					)}
 				</Show>
 				<Switch fallback={<Skeleton lines={6} />}>
+					<Match when={run.data}>{(data) => <RunFacts run={data()} />}</Match>
 					<Match when={run.error}>
 						<ErrorState error={run.error} onRetry={() => run.refetch()} />
 					</Match>
-					<Match when={run.data}>{(data) => <RunFacts run={data()} />}</Match>
 				</Switch>
 			</div>
 		</Dialog>

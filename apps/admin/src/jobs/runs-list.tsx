@@ -15,8 +15,12 @@ import {
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
+import { LiveList } from './live-list.tsx';
+import { createLiveRows } from './live-rows.ts';
+import { useMoment } from './moment.ts';
 import { RunDialog } from './run-dialog.tsx';
-import { RunStateBadge, useFailureName } from './run-facts.tsx';
+import { useFailureName } from './run-facts.tsx';
+import { StuckCard } from './stuck-card.tsx';
 import { useText } from './texts.ts';
 
 const EVERY_MS = 5_000;
@@ -37,11 +41,17 @@ export function RunsList(props: {
 		getNextPageParam: (page) => page.nextCursor,
 		refetchInterval: EVERY_MS,
 	}));
-	const rows = (): readonly RunBrief[] => runs.data?.pages.flatMap((page) => page.items) ?? [];
+	const live = createLiveRows(
+		() => ({
+			list: `${props.state} ${runs.data?.pages.length}`,
+			rows: runs.data?.pages.flatMap((page) => page.items),
+		}),
+		'id',
+	);
 	return (
 		<>
 			<p class="mb-4 text-muted">{t('runs.hint')}</p>
-			<Field label={t('runs.state')} class="mb-5 max-w-sm">
+			<Field label={t('runs.state')} class="mb-3 max-w-sm">
 				<Select
 					noEmpty
 					value={props.state}
@@ -49,23 +59,30 @@ export function RunsList(props: {
 					options={states.map((state) => ({ value: state, label: t(`runStates.${state}`) }))}
 				/>
 			</Field>
-			<Switch fallback={<Skeleton lines={6} />}>
-				<Match when={runs.error}>
-					<ErrorState error={runs.error} onRetry={() => runs.refetch()} />
-				</Match>
-				<Match when={runs.data && rows().length === 0}>
-					<EmptyState title={t('runs.none')}>{t('runs.noneText')}</EmptyState>
-				</Match>
-				<Match when={runs.data}>
-					<RunTable rows={rows()} onLook={setLooking} />
-					<LoadMore
-						shown={rows().length}
-						hasMore={runs.hasNextPage}
-						busy={runs.isFetchingNextPage}
-						onMore={() => runs.fetchNextPage()}
-					/>
-				</Match>
-			</Switch>
+			<Show when={props.state === 'failed'}>
+				<StuckCard />
+			</Show>
+			<LiveList live={live} seconds={EVERY_MS / 1_000}>
+				<Switch fallback={<Skeleton lines={6} />}>
+					<Match when={runs.data && live.rows.length === 0}>
+						<EmptyState title={t('runs.none')}>{t('runs.noneText')}</EmptyState>
+					</Match>
+					<Match when={runs.data}>
+						<RunTable rows={live.rows} onLook={setLooking} />
+					</Match>
+					<Match when={runs.error}>
+						<ErrorState error={runs.error} onRetry={() => runs.refetch()} />
+					</Match>
+				</Switch>
+			</LiveList>
+			<Show when={live.rows.length > 0}>
+				<LoadMore
+					shown={live.rows.length}
+					hasMore={runs.hasNextPage}
+					busy={runs.isFetchingNextPage}
+					onMore={() => runs.fetchNextPage()}
+				/>
+			</Show>
 			<Show when={looking()}>{(runId) => <RunDialog runId={runId()} onClose={() => setLooking(null)} />}</Show>
 		</>
 	);
@@ -76,7 +93,8 @@ function RunTable(props: {
 	readonly onLook: (runId: string) => void;
 }): JSX.Element {
 	const t = useText();
-	const { localised, format } = useI18n();
+	const { localised } = useI18n();
+	const moment = useMoment();
 	const failureName = useFailureName();
 	const columns = (): readonly Column<RunBrief>[] => [
 		{
@@ -84,13 +102,12 @@ function RunTable(props: {
 			header: t('runs.dossier'),
 			primary: true,
 			cell: (run) => (
-				<Link href={`/admin/ho-so/${run.dossier.id}`} class="tabular">
+				<Link href={`/admin/ho-so/${run.dossier.id}`} class="tabular whitespace-nowrap">
 					{run.dossier.code}
 				</Link>
 			),
 		},
 		{ key: 'step', header: t('runs.step'), cell: (run) => localised(run.step) },
-		{ key: 'state', header: t('runs.state'), cell: (run) => <RunStateBadge state={run.state} /> },
 		{
 			key: 'attempt',
 			header: t('runs.attempt'),
@@ -106,7 +123,7 @@ function RunTable(props: {
 					{(failure) => (
 						<>
 							{failureName(failure())}
-							<span class="line-clamp-2 block text-sm break-words text-muted">{run.message}</span>
+							<span class="line-clamp-2 text-sm wrap-anywhere text-muted">{run.message}</span>
 						</>
 					)}
 				</Show>
@@ -117,7 +134,7 @@ function RunTable(props: {
 			header: t('runs.time'),
 			cell: (run) => (
 				<span class="tabular whitespace-nowrap">
-					{format.dateTime(run.finishedAt ?? (run.state === 'pending' ? run.runAt : run.createdAt))}
+					{moment(run.finishedAt ?? (run.state === 'pending' ? run.runAt : run.createdAt))}
 				</span>
 			),
 		},

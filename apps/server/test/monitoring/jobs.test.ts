@@ -123,7 +123,7 @@ describe.each(testBackends)('the job monitor with its queue on $name', (backend)
 			test.clock.advance({ minutes: 1 });
 			expect(await jobsLine()).toMatchObject({
 				ok: false,
-				title: { vi: 'Việc chờ lâu nhất: 600 giây' },
+				title: { vi: 'Việc chờ lâu nhất: 10 phút (Bước tự động của hồ sơ)' },
 				advice: { vi: expect.stringContaining('Đang tạm dừng: Bước tự động của hồ sơ') },
 			});
 
@@ -261,12 +261,55 @@ describe.each(testBackends)('the job monitor with its queue on $name', (backend)
 			const target = { queue: 'test.report', id };
 			const answers = await Promise.allSettled([monitor().retry(target), monitor().retry(target)]);
 			expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+			const late = answers.find((answer) => answer.status === 'rejected') ?? expect.fail('both were let through');
+			const { code } = await refusalOf(Promise.reject(late.reason));
 			const { items } = await listAudit(test.services.db.read, { wardId: ward.wardId, limit: 3 });
-			expect(items.map(({ action }) => action)).toEqual(['job.actFailed', 'job.retried', 'job.retried']);
-			expect(items[0]?.detail).toMatchObject({ act: 'job.retried', job: id, code: 'jobs.notAllowedNow' });
+			if (code === 'jobs.notAllowedNow') {
+				expect(items.map(({ action }) => action)).toEqual(['job.actFailed', 'job.retried', 'job.retried']);
+				expect(items[0]?.detail).toMatchObject({ act: 'job.retried', job: id, code });
+			} else {
+				// The slower one saw the job run again before it was noted.
+				expect(code).toBe('jobs.wrongState');
+				expect(items.filter(({ detail }) => detail.job === id).map(({ action }) => action)).toEqual(['job.retried']);
+			}
 			reportFails = false;
 			await test.services.jobs.resume('test.report');
 			await until(async () => (await test.services.jobs.get('test.report', id))?.state === 'completed');
+		});
+
+		it('is run again or removed with all others of its queue, by one act in the audit log', async () => {
+			reportFails = true;
+			const jobs = Array.from({ length: 3 }, (_, n) => ({ payload: { n: 100 + n } }));
+			const ids = await test.services.jobs.enqueueMany(reportJob, jobs);
+			const areAll = (state: string) =>
+				until(async () => {
+					const found = await Promise.all(ids.map((id) => test.services.jobs.get('test.report', id)));
+					return found.every((job) => job?.state === state);
+				});
+			await areAll('failed');
+			expect(await monitor().onFailed({ queue: 'test.report', act: 'retry' })).toEqual({
+				done: 3,
+				refused: 0,
+				left: false,
+			});
+			expect(await lastAct()).toEqual({
+				action: 'job.failedRetried',
+				target: 'queue:test.report',
+				by,
+				detail: { queue: 'test.report', jobs: 3 },
+			});
+			await areAll('failed');
+			reportFails = false;
+			await monitor().onFailed({ queue: 'test.report', act: 'remove' });
+			expect(await lastAct()).toMatchObject({ action: 'job.failedRemoved', detail: { jobs: 3 } });
+			expect((await queueOf('test.report')).failed).toBe(0);
+			const before = await lastAct();
+			// Nothing to do leaves no entry.
+			expect(await monitor().onFailed({ queue: 'test.report', act: 'retry' })).toMatchObject({ done: 0, refused: 0 });
+			expect(await lastAct()).toEqual(before);
+			expect(await refusalOf(monitor().onFailed({ queue: 'nothing', act: 'retry' }))).toMatchObject({
+				code: 'jobs.unknownType',
+			});
 		});
 
 		it('of a run that the record still wants is not removed, and is run again when the cause is mended', async () => {
@@ -287,6 +330,10 @@ describe.each(testBackends)('the job monitor with its queue on $name', (backend)
 
 			const target = { queue: failed.queue, id: failed.id };
 			expect(await refusalOf(monitor().remove(target))).toMatchObject({ code: 'jobs.stillWanted' });
+			const all = { queue: 'steps.run' } as const;
+			expect(await monitor().onFailed({ ...all, act: 'remove' })).toMatchObject({ done: 0, refused: 1 });
+			const theirs = monitor('administrator', neighbour);
+			expect(await theirs.onFailed({ ...all, act: 'retry' })).toMatchObject({ done: 0, refused: 1 });
 			await monitor().retry(target);
 			expect(await lastAct()).toMatchObject({ action: 'job.retried', target: `dossier:${dossier.id}` });
 			await monitor().setPaused({ queue: 'steps.run', paused: false });
@@ -365,6 +412,8 @@ describe.each(testBackends)('the job monitor with its queue on $name', (backend)
 			expect(detail.stack).toMatch(/\.ts:\d+/);
 			expect(detail.acts).toContainEqual({ act: 'runAgain', refusal: null });
 
+			// A run has its time to the millisecond, and the next one a later one.
+			test.clock.advance({ seconds: 1 });
 			await monitor().runAgain({ runId: shown.id });
 			expect(await lastAct()).toEqual({
 				action: 'job.runAgain',
@@ -430,6 +479,38 @@ describe.each(testBackends)('the job monitor with its queue on $name', (backend)
 			await way.as('receptionist').receive(way.target(await way.as('receptionist').get({ dossierId: dossier.id })));
 			const second = await giveUp();
 			expect(await refusalOf(monitor().runAgain({ runId: second }))).toMatchObject({ code: 'jobs.checksOver' });
+		});
+
+		it('that failed is shown with all others of the same cause, and done again with them', async () => {
+			// A day of its own: too many failures in ten minutes would have the step stopped.
+			test.clock.set('2026-11-04T09:00:00+07:00');
+			const kind = { procedureCode: '9.000001', step: 'price', failure: 'bug' };
+			const stuck = async () => (await monitor().stuck()).find((one) => one.kind.failure === 'bug');
+			const before = (await stuck())?.dossiers ?? 0;
+			const { id } = await way.received({ mood: 'broken' });
+			const found = await stuck();
+			expect(found).toMatchObject({ kind, runs: 'step', dossiers: before + 1 });
+			expect(found?.title.vi).not.toBe('price');
+			expect(found?.message).toBeTruthy();
+			expect((await monitor('centerDirector').overview()).stuck).toBe(before + 1);
+			expect(await monitor('administrator', neighbour).stuck()).toEqual([]);
+			expect(await monitor('administrator', neighbour).runAllAgain(kind)).toMatchObject({ done: 0 });
+			expect(await refusalOf(monitor('centerDirector').runAllAgain(kind))).toMatchObject({ kind: 'FORBIDDEN' });
+
+			test.clock.advance({ minutes: 1 });
+			const answer = await monitor().runAllAgain(kind);
+			expect(answer).toEqual({ done: before + 1, refused: 0, left: false });
+			expect(await lastAct()).toEqual({
+				action: 'job.runsAgain',
+				target: 'procedure:9.000001',
+				by,
+				detail: { step: 'price', failure: 'bug', runs: before + 1 },
+			});
+			const { timeline } = await way.as('specialist').get({ dossierId: id });
+			expect(timeline.some(({ type, actor }) => type === 'unblocked' && actor === by)).toBe(true);
+			await test.engine.idle();
+			// They have failed anew: each counts once, and what was done again does not.
+			expect((await stuck())?.dossiers).toBe(before + 1);
 		});
 
 		it('is unknown to another ward', async () => {

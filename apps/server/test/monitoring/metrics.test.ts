@@ -34,6 +34,8 @@ describe('what Prometheus is told of jobs', () => {
 		expect(await sampleOf('motcua_jobs_workers{type="steps.run"}')).toBe(1);
 		expect(await sampleOf('motcua_jobs_paused{type="steps.run"}')).toBe(0);
 		expect(await sampleOf('motcua_outbox_parked')).toBe(0);
+		expect(await sampleOf('motcua_dossiers_stuck')).toBe(1);
+		expect(await sampleOf('motcua_jobs_recently_ended{type="steps.run",kind="completed"}')).toBe(1);
 
 		const registered = await way.registered();
 		await test.services.jobs.pause('steps.run');
@@ -46,6 +48,20 @@ describe('what Prometheus is told of jobs', () => {
 		await test.services.jobs.resume('steps.run');
 		await test.engine.idle();
 		expect(await sampleOf('motcua_work_oldest_due_seconds{type="steps.run"}')).toBe(0);
+	});
+
+	it('explains every metric, and calls only counters totals', async () => {
+		const lines = (await metrics.text()).split('\n');
+		const helped = new Set(lines.flatMap((line) => line.match(/^# HELP (\S+) \S/)?.[1] ?? []));
+		const types = lines.flatMap((line) => {
+			const [, name = '', type = ''] = line.match(/^# TYPE (\S+) (\S+)$/) ?? [];
+			return name === '' ? [] : [{ name, type }];
+		});
+		expect(types.filter(({ name }) => !helped.has(name))).toEqual([]);
+		expect(types.filter(({ name, type }) => name.endsWith('_total') !== (type === 'counter'))).toEqual([]);
+		expect(types.map(({ name }) => name)).toEqual(
+			expect.arrayContaining(['process_resident_memory_bytes', 'motcua_build_info', 'motcua_jobs']),
+		);
 	});
 
 	it('names nobody', async () => {

@@ -2,10 +2,12 @@ import { count, eq, isNotNull, sql } from 'drizzle-orm';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Services } from '../../services.ts';
 import { knowQueues } from './known-queues.ts';
+import { countStuck } from './stuck-runs.ts';
 import { recordBacklogs } from './work-age.ts';
 
 /** From a woken worker's tenth of a second to the queue that nobody works on. */
 const WAIT_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60, 300, 1_800];
+const RECENT_MINUTES = 5;
 const RUN_SECONDS = [0.005, 0.02, 0.05, 0.1, 0.5, 1, 5, 10, 30, 120];
 
 /**
@@ -23,20 +25,20 @@ function countWhatEnds(registry: Registry, { jobs }: Services): void {
 	const registers = [registry];
 	const finished = new Counter({
 		name: 'motcua_jobs_finished_total',
-		help: 'Jobs that ended',
+		help: 'Attempts at jobs that ended in this process since it started, by outcome',
 		labelNames: ['type', 'kind'],
 		registers,
 	});
 	const wait = new Histogram({
 		name: 'motcua_job_wait_seconds',
-		help: 'Time from being put into the queue (or becoming due) to the first start',
+		help: 'Seconds from being put into the queue (or becoming due) to the first start, of jobs of this process',
 		labelNames: ['type'],
 		buckets: WAIT_SECONDS,
 		registers,
 	});
 	const run = new Histogram({
 		name: 'motcua_job_run_seconds',
-		help: 'Duration of an attempt',
+		help: 'Duration of an attempt in seconds, of jobs of this process',
 		labelNames: ['type', 'kind'],
 		buckets: RUN_SECONDS,
 		registers,
@@ -49,16 +51,40 @@ function countWhatEnds(registry: Registry, { jobs }: Services): void {
 	});
 }
 
+/** Several gauges are collected at once and read the same: one look serves them all. */
+function shared<T>(look: () => Promise<T>): () => Promise<T> {
+	let underWay: Promise<T> | undefined;
+	return () => {
+		underWay ??= look().finally(() => {
+			underWay = undefined;
+		});
+		return underWay;
+	};
+}
+
+/** A queue that is away has no figures; the others must not be missing with them. */
+const answered = <Figure>(asked: Promise<readonly Figure[]>): Promise<readonly Figure[]> => asked.catch(() => []);
+
 function gaugeQueues(registry: Registry, { jobs }: Services): void {
 	const registers = [registry];
+	const counted = shared(() => jobs.counts());
+	const looked = shared(() => jobs.stats());
 	const states = ['waiting', 'prioritized', 'active', 'delayed', 'completed', 'failed'] as const;
+	new Gauge({
+		name: 'motcua_jobs_reachable',
+		help: '1 while the server of the queue answers',
+		registers,
+		async collect() {
+			this.set((await answered(jobs.counts())).length > 0 ? 1 : 0);
+		},
+	});
 	new Gauge({
 		name: 'motcua_jobs',
 		help: 'Jobs in the queue by state; completed and failed ones as far as they are kept',
 		labelNames: ['type', 'state'],
 		registers,
 		async collect() {
-			for (const counts of await jobs.counts())
+			for (const counts of await counted())
 				for (const state of states) this.labels(counts.type, state).set(counts[state]);
 		},
 	});
@@ -68,25 +94,38 @@ function gaugeQueues(registry: Registry, { jobs }: Services): void {
 		labelNames: ['type'],
 		registers,
 		async collect() {
-			for (const { type, isPaused } of await jobs.counts()) this.labels(type).set(isPaused ? 1 : 0);
+			for (const { type, isPaused } of await counted()) this.labels(type).set(isPaused ? 1 : 0);
 		},
 	});
 	new Gauge({
 		name: 'motcua_jobs_workers',
-		help: 'Workers of all processes',
+		help: 'Workers that are connected to the queue, of all processes',
 		labelNames: ['type'],
 		registers,
 		async collect() {
-			for (const { type, workers } of await jobs.stats()) this.labels(type).set(workers);
+			for (const { type, workers } of await looked()) this.labels(type).set(workers);
+		},
+	});
+	new Gauge({
+		name: 'motcua_jobs_recently_ended',
+		help: 'Jobs that ended in the last five minutes, of all processes, by outcome',
+		labelNames: ['type', 'kind'],
+		registers,
+		async collect() {
+			for (const { type } of await counted()) {
+				const minutes = await jobs.endsPerMinute(type, RECENT_MINUTES);
+				for (const kind of ['completed', 'failed'] as const)
+					this.labels(type, kind).set(minutes.reduce((sum, minute) => sum + minute[kind], 0));
+			}
 		},
 	});
 	new Gauge({
 		name: 'motcua_jobs_oldest_waiting_seconds',
-		help: 'Age of the oldest waiting job',
+		help: 'Age in seconds of the oldest job that could run and does not; 0 when none waits',
 		labelNames: ['type'],
 		registers,
 		async collect() {
-			for (const { type, oldestWaitingMs } of await jobs.stats()) this.labels(type).set((oldestWaitingMs ?? 0) / 1_000);
+			for (const { type, oldestWaitingMs } of await looked()) this.labels(type).set((oldestWaitingMs ?? 0) / 1_000);
 		},
 	});
 }
@@ -94,35 +133,43 @@ function gaugeQueues(registry: Registry, { jobs }: Services): void {
 function gaugeRecord(registry: Registry, services: Services): void {
 	const registers = [registry];
 	const states = ['due', 'later', 'running', 'lost'] as const;
+	const backlogs = shared(() => recordBacklogs(services));
 	new Gauge({
 		name: 'motcua_work',
-		help: 'Work that the record wants done, by the queue that wakes for it',
+		help: 'Work that the database wants done, by the queue that wakes for it, whatever the queue holds',
 		labelNames: ['type', 'state'],
 		registers,
 		async collect() {
-			for (const [type, backlog] of await recordBacklogs(services))
+			for (const [type, backlog] of await backlogs())
 				for (const state of states) this.labels(type, state).set(backlog[state]);
 		},
 	});
 	new Gauge({
 		name: 'motcua_work_oldest_due_seconds',
-		help: 'How long the longest waiting work of the record could have been done',
+		help: 'Seconds for which the longest waiting work of the database could have been done; 0 when none is due',
 		labelNames: ['type'],
 		registers,
 		async collect() {
-			for (const [type, { oldestDueSeconds }] of await recordBacklogs(services))
-				this.labels(type).set(oldestDueSeconds ?? 0);
+			for (const [type, { oldestDueSeconds }] of await backlogs()) this.labels(type).set(oldestDueSeconds ?? 0);
 		},
 	});
 	new Gauge({
 		name: 'motcua_step_runs_failed',
-		help: 'Runs that ended without a result, by the class of their failure',
+		help: 'Runs in the database that ended without a result, also those done again since, by the class of their failure',
 		labelNames: ['kind', 'failure'],
 		registers,
 		async collect() {
 			// A class whose last run was done again is gone from the record, and must go from here.
 			this.reset();
 			for (const { kind, failure, n } of await failedRuns(services)) this.labels(kind, failure ?? 'unknown').set(n);
+		},
+	});
+	new Gauge({
+		name: 'motcua_dossiers_stuck',
+		help: 'Dossiers that stand still because an automatic step or check of theirs failed and waits for a person',
+		registers,
+		async collect() {
+			this.set(await countStuck(services.db.read));
 		},
 	});
 	new Gauge({

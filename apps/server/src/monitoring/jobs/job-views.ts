@@ -62,6 +62,8 @@ export interface JobsOverview {
 	readonly workers: readonly WorkerProcess[];
 	/** Intents of the caller's ward that were given up. */
 	readonly parked: number;
+	/** Dossiers of the caller's ward that wait for a run that failed. */
+	readonly stuck: number;
 }
 
 /** What ended in one stretch of time. */
@@ -127,6 +129,37 @@ export interface RunDetail extends RunBrief {
 	readonly cpuMs: number | null;
 	readonly wallMs: number | null;
 	readonly acts: readonly { readonly act: RunAct; readonly refusal: Localised | null }[];
+}
+
+/** What failed in the same way: one repair may mend all of it. */
+export interface FailedKind {
+	readonly procedureCode: string;
+	/** Key of the step. */
+	readonly step: string;
+	readonly failure: string | null;
+}
+
+/** Dossiers that stand still because the same step failed for the same cause. */
+export interface StuckKind {
+	readonly kind: FailedKind;
+	readonly runs: 'check' | 'step';
+	/** Name of the step. */
+	readonly title: Localised;
+	readonly dossiers: number;
+	/** ISO instants of the first and the last failure. */
+	readonly firstAt: string;
+	readonly lastAt: string;
+	/** Of one of them. */
+	readonly message: string | null;
+}
+
+/** What became of an act on many. */
+export interface BulkDone {
+	readonly done: number;
+	/** The record was against it, they are for another ward, or somebody was faster. */
+	readonly refused: number;
+	/** There are more: ask again. */
+	readonly left: boolean;
 }
 
 export interface JobRow {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { answer } from '../../api/answer.ts';
+import { answer, answerList } from '../../api/answer.ts';
 import { router, staffProcedure } from '../../api/trpc.ts';
 import type { Page } from '../../views.ts';
+import { actOnFailedJobs } from './acts/failed-jobs-acts.ts';
 import { actOnJob } from './acts/job-acts.ts';
 import { setPaused } from './acts/queue-acts.ts';
 import { runAgain, runNow } from './acts/run-acts.ts';
+import { runAllAgain } from './acts/run-all-again.ts';
 import type {
+	BulkDone,
 	JobDetail,
 	JobFigures,
 	JobPageView,
@@ -13,12 +16,14 @@ import type {
 	ParkedIntent,
 	RunBrief,
 	RunDetail,
+	StuckKind,
 } from './job-views.ts';
 import { listJobs, readJob } from './list-jobs.ts';
 import { listParked, retryAllParked, retryParked } from './parked.ts';
 import { readFigures } from './read-figures.ts';
 import { readOverview } from './read-overview.ts';
 import { findRun, listRuns, runDetail } from './run-views.ts';
+import { listStuckKinds } from './stuck-runs.ts';
 
 const queue = z.string().min(1).max(100);
 const jobTarget = z.strictObject({ queue, id: z.string().min(1).max(200) });
@@ -73,6 +78,11 @@ const run = staffProcedure('jobs.read')
 		runDetail(ctx.services, await findRun(ctx.services, ctx.session.wardId, input.runId)),
 	);
 
+const stuck = staffProcedure('jobs.read')
+	.input(z.strictObject({}).optional())
+	.output(answerList<StuckKind>('StuckKind'))
+	.query(({ ctx }) => listStuckKinds(ctx.services, ctx.session.wardId));
+
 const parked = staffProcedure('jobs.read')
 	.input(z.strictObject({ cursor: z.string().max(200).nullish() }))
 	.output(answer<Page<ParkedIntent>>('Page of ParkedIntent'))
@@ -86,6 +96,11 @@ const onJob = (act: 'retry' | 'promote' | 'remove') =>
 			await actOnJob(ctx.services, ctx.session, act, input);
 			return done;
 		});
+
+const onFailed = staffProcedure('jobs.manage')
+	.input(z.strictObject({ queue, act: z.enum(['retry', 'remove']) }))
+	.output(answer<BulkDone>('BulkDone'))
+	.mutation(({ ctx, input }) => actOnFailedJobs(ctx.services, ctx.session, input));
 
 const pause = staffProcedure('jobs.manage')
 	.input(z.strictObject({ queue, paused: z.boolean() }))
@@ -103,6 +118,17 @@ const onRun = (act: typeof runAgain) =>
 			await act(ctx.services, ctx.session, input.runId);
 			return done;
 		});
+
+const onAllRuns = staffProcedure('jobs.manage')
+	.input(
+		z.strictObject({
+			procedureCode: z.string().min(1).max(100),
+			step: z.string().min(1).max(100),
+			failure: z.string().max(100).nullable(),
+		}),
+	)
+	.output(answer<BulkDone>('BulkDone'))
+	.mutation(({ ctx, input }) => runAllAgain(ctx.services, ctx.session, input));
 
 const tryAgain = staffProcedure('jobs.manage')
 	.input(z.strictObject({ n: z.int().min(1) }))
@@ -125,13 +151,16 @@ export const jobsRouter = router({
 	get,
 	runs,
 	run,
+	stuck,
 	parked,
 	retry: onJob('retry'),
 	promote: onJob('promote'),
 	remove: onJob('remove'),
+	onFailed,
 	setPaused: pause,
 	runAgain: onRun(runAgain),
 	runNow: onRun(runNow),
+	runAllAgain: onAllRuns,
 	retryParked: tryAgain,
 	retryAllParked: tryAllAgain,
 });

@@ -4,6 +4,7 @@ import { and, count, eq, isNotNull } from 'drizzle-orm';
 import type { Services } from '../../services.ts';
 import type { JobQueueView, JobsOverview, WorkerProcess } from './job-views.ts';
 import { knowQueues } from './known-queues.ts';
+import { countStuck } from './stuck-runs.ts';
 import { queueTitle } from './titles.ts';
 import { recordBacklogs } from './work-age.ts';
 
@@ -11,13 +12,14 @@ import { recordBacklogs } from './work-age.ts';
 export async function readOverview(services: Services, wardId: string): Promise<JobsOverview> {
 	const { jobs, db, config } = services;
 	knowQueues(jobs);
-	const [stats, counts, workers, backlogs, wards, parked] = await Promise.all([
+	const [stats, counts, workers, backlogs, wards, parked, stuck] = await Promise.all([
 		jobs.stats(),
 		jobs.counts(),
 		jobs.workers(),
 		recordBacklogs(services),
 		listWards(db.read),
 		countParked(services, wardId),
+		countStuck(db.read, wardId),
 	]);
 	const countsOf = new Map(counts.map((one) => [one.type, one]));
 	const queues = stats.map(
@@ -41,6 +43,7 @@ export async function readOverview(services: Services, wardId: string): Promise<
 		queues,
 		workers: processesOf(workers),
 		parked,
+		stuck,
 	};
 }
 

@@ -23,15 +23,25 @@ export async function recordBacklogs(services: Services): Promise<ReadonlyMap<st
 	]);
 }
 
+/** The longest wait, and whose it is. */
+export interface OldestWait {
+	readonly seconds: number;
+	/** The queue; null when nothing waits. */
+	readonly type: string | null;
+}
+
 /**
- * The longest wait of the installation in seconds: of jobs in the queues, and of what the record has had due. The queue
- * alone would look well while it is paused, lost, or full to its depth.
+ * The longest wait of the installation: of jobs in the queues, and of what the record has had due. The queue alone would
+ * look well while it is paused, lost, or full to its depth.
  */
-export async function oldestWaitSeconds(services: Services): Promise<number> {
+export async function oldestWait(services: Services): Promise<OldestWait> {
 	const [stats, backlogs] = await Promise.all([services.jobs.stats(), recordBacklogs(services)]);
-	return Math.max(
-		0,
-		...stats.map(({ oldestWaitingMs }) => Math.round((oldestWaitingMs ?? 0) / 1_000)),
-		...[...backlogs.values()].map(({ oldestDueSeconds }) => oldestDueSeconds ?? 0),
-	);
+	const waits = [
+		...stats.map(({ type, oldestWaitingMs }) => ({ type, seconds: Math.round((oldestWaitingMs ?? 0) / 1_000) })),
+		...[...backlogs].map(([type, { oldestDueSeconds }]) => ({ type, seconds: oldestDueSeconds ?? 0 })),
+	];
+	return waits.reduce<OldestWait>((oldest, wait) => (wait.seconds > oldest.seconds ? wait : oldest), {
+		seconds: 0,
+		type: null,
+	});
 }

@@ -1,4 +1,5 @@
 import type { Localised } from '@motcua/domain';
+import { formatInstant } from '@motcua/domain/formats';
 import { JobsError } from '@motcua/jobs';
 import { notFound, UserError } from '../../../api/errors.ts';
 
@@ -87,8 +88,8 @@ export const runIsGone = (): UserError =>
 
 export const runIsNotDue = (runAt: string): UserError =>
 	conflict('jobs.runNotDue', {
-		vi: `Cơ sở dữ liệu chỉ cho chạy từ ${runAt}. Muốn chạy sớm hơn, dùng “Chạy ngay” ở mục Lần chạy.`,
-		en: `The record lets it run from ${runAt} on. To run it earlier, use “Run now” among the runs.`,
+		vi: `Cơ sở dữ liệu chỉ cho chạy từ ${formatInstant(runAt)}. Muốn chạy sớm hơn, dùng “Chạy ngay” ở mục Lần chạy.`,
+		en: `The record lets it run from ${formatInstant(runAt)} on. To run it earlier, use “Run now” among the runs.`,
 	});
 
 /** Removing the job changes nothing: the record wants the work done. */

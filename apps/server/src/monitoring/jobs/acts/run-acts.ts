@@ -1,4 +1,4 @@
-import { bringRunForward, restartChecks, type WorkRun } from '@motcua/database';
+import { bringRunForward, restartChecks, type Tx, type WorkRun } from '@motcua/database';
 import type { StaffSession } from '../../../api/trpc.ts';
 import { recordAct } from '../../../audit/record.ts';
 import { staffActor } from '../../../dossiers/core/actors.ts';
@@ -17,7 +17,27 @@ export async function runAgain(services: Services, staff: StaffSession, runId: s
 	const run = await findRun(services, staff.wardId, runId);
 	const refusal = await refusalOfRunAct(services, run, 'runAgain');
 	if (refusal) throw refusal;
-	const act = { action: 'job.runAgain', target: `dossier:${run.dossierId}`, detail: { run: run.id, step: run.step } };
+	await beginAgain(services, staff, run, {
+		action: 'job.runAgain',
+		target: `dossier:${run.dossierId}`,
+		detail: { run: run.id, step: run.step },
+	});
+}
+
+/**
+ * Does it, with an entry of the audit log in the same transaction.
+ *
+ * @throws {UserError} `jobs.runNotFailed`, `jobs.runReplaced` when somebody was faster
+ */
+export async function beginAgain(
+	services: Services,
+	staff: StaffSession,
+	run: WorkRun,
+	act?: Parameters<typeof recordAct>[3],
+): Promise<void> {
+	const noted = async (tx: Tx): Promise<void> => {
+		if (act) await recordAct(tx, services, staff, act);
+	};
 	if (run.kind === 'step') {
 		await executeCommand(services, {
 			wardId: staff.wardId,
@@ -29,14 +49,14 @@ export async function runAgain(services: Services, staff: StaffSession, runId: s
 				if (late) throw late;
 				return [{ type: 'unblock' }];
 			},
-			alongside: (tx) => recordAct(tx, services, staff, act),
+			alongside: noted,
 		});
 		return;
 	}
 	await services.db.write(
 		async (tx) => {
 			if (!(await restartChecks(tx, target(services, run)))) throw runHasNotFailed();
-			await recordAct(tx, services, staff, act);
+			await noted(tx);
 			tx.afterCommit(() => services.doorbell.ring());
 		},
 		{ name: 'jobs.runAgain' },
