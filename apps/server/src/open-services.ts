@@ -17,6 +17,7 @@ import { createCatalogue } from './procedures/catalogue.ts';
 import { openPackageDesk } from './procedures/install/open-package-desk.ts';
 import { openShelf } from './procedures/install/sources/shelf.ts';
 import { closeStages } from './procedures/rehearsal/stage/stages.ts';
+import { tellWorkers } from './processes/fit-server.ts';
 import { openNeighbours } from './processes/neighbours.ts';
 import { type ProcessRole, signIn } from './processes/roll-call.ts';
 import { shareChanges, shareForgetting, shareRings } from './processes/share-news.ts';
@@ -87,6 +88,7 @@ export async function openServices(
 	const documents = createDocumentRenderer();
 	const mailer = createMailer(config.smtpUrl, mailFrom(config));
 	const neighbours = await openNeighbours(config, db);
+	if (role === 'server') tellWorkers(neighbours, config);
 	const signedIn = signIn(config.dataDir, role);
 	let walls: Promise<readonly Wall[]> | null = null;
 	const services: Services = {

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadDossier } from '@motcua/database';
 import { startTestPostgres } from '@motcua/database/testing';
 import { type RunningServer, readConfig, startServer } from '@motcua/server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoPassword, makeDemoWard } from '../src/demo/index.ts';
 import { connect, createRandom, makeFiling, makePerson, photographOfPaper, signIn, upload } from '../src/play/index.ts';
 import { roots } from '../src/roots.ts';
@@ -138,12 +139,62 @@ describe('worker processes beside a server that does not work itself finish ever
 	);
 });
 
-it('a worker does not start before the server has made the database', async () => {
-	const folder = await mkdtemp(join(tmpdir(), 'motcua-workers-'));
-	const worker = runMotcua(['worker'], { MOTCUA_DATA_DIR: folder, MOTCUA_LOG_LEVEL: 'error' });
-	expect(await worker.ended()).toBe(2);
-	expect(worker.printed()).toContain('database.needsMigration');
-	await rm(folder, { recursive: true, force: true });
+describe('a worker that does not fit the server', () => {
+	let folder: string;
+	let server: RunningServer;
+	beforeEach(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'motcua-workers-'));
+		const apart = { MOTCUA_DATA_DIR: join(folder, 'data'), MOTCUA_LOG_LEVEL: 'error', MOTCUA_PORT: '0' };
+		server = await startServer({ ...readConfig({ ...apart, MOTCUA_WORKERS: 'apart' }, roots()), isDemo: true });
+	});
+	afterEach(async () => {
+		await server.close();
+		await rm(folder, { recursive: true, force: true });
+	});
+	const worker = (places: Readonly<Record<string, string>> = {}): Running =>
+		runMotcua(['worker'], { MOTCUA_DATA_DIR: join(folder, 'data'), MOTCUA_LOG_LEVEL: 'error', ...places });
+
+	it('is not started where there is no database, and makes none', async () => {
+		const elsewhere = worker({ MOTCUA_DATA_DIR: join(folder, 'elsewhere') });
+		expect(await elsewhere.ended()).toBe(2);
+		expect(elsewhere.printed()).toMatch(/config\.noDatabase[\s\S]*start the server/);
+		expect(existsSync(join(folder, 'elsewhere', 'motcua.sqlite'))).toBe(false);
+	}, 30_000);
+
+	it('is not started beside a database that the server has yet to bring up to date', async () => {
+		await writeFile(join(folder, 'empty.sqlite'), '');
+		const early = worker({ MOTCUA_DATABASE_URL: `sqlite:${join(folder, 'empty.sqlite')}` });
+		expect(await early.ended()).toBe(2);
+		expect(early.printed()).toMatch(/database\.needsMigration[\s\S]*Start the server of the same version first/);
+	}, 30_000);
+
+	it('is not started on another data folder: packages would be taken for broken, and results be lost', async () => {
+		await makeDemoWard(server.services);
+		const database = { MOTCUA_DATABASE_URL: server.services.config.databaseUrl };
+		const elsewhere = worker({ ...database, MOTCUA_DATA_DIR: join(folder, 'elsewhere') });
+		expect(await elsewhere.ended()).toBe(2);
+		expect(elsewhere.printed()).toMatch(/config\.otherFolder[\s\S]*not the server's data folder/);
+	}, 30_000);
+
+	it('stops by itself when the server is of another version, or has upgraded the database', async () => {
+		const beside = worker();
+		await beside.until(/worker is running/);
+		const { neighbours, db } = server.services;
+		const told = setInterval(() => neighbours.tell({ kind: 'server', version: '9.9.9', queue: 'elsewhere' }), 50);
+		expect(await beside.ended()).toBe(2);
+		clearInterval(told);
+		expect(beside.printed()).toMatch(/config\.otherVersion[\s\S]*version 9\.9\.9/);
+		expect(beside.printed()).toMatch(/config\.otherQueue/);
+
+		const next = worker();
+		await next.until(/worker is running/);
+		// As the migration of a later release leaves it.
+		db.sqlite?.writer
+			.prepare('insert into schema_migration select 999, name, checksum, applied_at from schema_migration limit 1')
+			.run();
+		expect(await next.ended()).toBe(2);
+		expect(next.printed()).toMatch(/database\.newerSchema[\s\S]*has just upgraded the database/);
+	}, 60_000);
 });
 
 /** Files dossiers over HTTP, one after the other. */

@@ -3,6 +3,7 @@ import type { Database } from '@motcua/database';
 import type { ServerConfig } from '../config.ts';
 import type { Ring } from '../steps/doorbell.ts';
 import type { ChangeNotice } from '../views.ts';
+import type { ServerFacts } from './fit-server.ts';
 import { openLocalNeighbours } from './local-neighbours.ts';
 import { openPostgresNeighbours } from './postgres-neighbours.ts';
 
@@ -17,7 +18,10 @@ export type News =
 	/** The outbox was emptied. */
 	| { readonly kind: 'carried' }
 	/** What is remembered of a ward is out of date. */
-	| { readonly kind: 'ward'; readonly wardId: string };
+	| { readonly kind: 'ward'; readonly wardId: string }
+	/** A worker wants to know whether it fits the server. */
+	| { readonly kind: 'ask' }
+	| ({ readonly kind: 'server' } & ServerFacts);
 
 /**
  * The other processes of the installation: servers and workers. News save waiting and nothing more: one that is lost

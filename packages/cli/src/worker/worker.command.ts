@@ -1,6 +1,8 @@
+import type { RunningWorker } from '@motcua/server';
 import { readConfig } from '@motcua/server/config';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
+import { assertDatabaseIsThere } from '../open-installation.ts';
 import { roots } from '../roots.ts';
 import { serveUntilStopped } from '../serve-until-stopped.ts';
 
@@ -21,15 +23,26 @@ export const workerCommand = defineCommand({
 	async run() {
 		try {
 			const config = readConfig(process.env, roots());
+			assertDatabaseIsThere(config);
 			const { startWorker } = await import('@motcua/server');
 			const worker = await startWorker(config);
 			const stopped = serveUntilStopped(worker);
 			console.log(
 				`Tiến trình xử lý việc đang chạy (số ${process.pid}) / worker is running (process ${process.pid})\n  Hàng đợi / queue  ${worker.services.jobs.address}`,
 			);
-			await stopped;
+			await Promise.race([stopped, closeWhenUnfit(worker)]);
 		} catch (error) {
 			complainAndExit(error);
 		}
 	},
 });
+
+/** The work in hand is finished first; then it is told why. */
+async function closeWhenUnfit({ fits, close }: RunningWorker): Promise<never> {
+	try {
+		return await fits;
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
