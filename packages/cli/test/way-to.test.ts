@@ -1,8 +1,9 @@
 import { step, text, to } from '@motcua/procedure-sdk';
 import { describe, expect, it } from 'vitest';
 import { fateKinds } from '../src/demo/plan.ts';
-import { planThreads } from '../src/demo/threads.ts';
+import { nextTogether, planThreads, type Thread } from '../src/demo/threads.ts';
 import { createRandom } from '../src/play/index.ts';
+import { makePerson } from '../src/play/people.ts';
 import { wayTo } from '../src/play/way-to.ts';
 
 const label = text('Đi tiếp', 'Go on');
@@ -53,6 +54,36 @@ describe('the plan of the demo', () => {
 	it('is of the asked size, the same every time, and over before now', () => {
 		expect(plan(12)).toHaveLength(12);
 		expect(plan(12)).toEqual(plan(12));
-		expect(plan(60).every(({ at }) => Temporal.Instant.compare(at, end) <= 0)).toBe(true);
+		expect(plan(60).every(({ at }) => at <= end.epochMilliseconds)).toBe(true);
+	});
+
+	it('lets happen at one moment what is near in time, one dossier of each procedure', () => {
+		const minute = 60_000;
+		const thread = (code: string, minutes: number, done = false): Thread => ({
+			at: minutes * minute,
+			fate: { kind: 'finished', stopAfter: null },
+			code,
+			person: makePerson(createRandom(1)),
+			dossierId: null,
+			known: null,
+			acts: 0,
+			done,
+		});
+		const threads = [
+			thread('second', 9),
+			thread('first', 5),
+			thread('first', 6),
+			thread('third', 20, true),
+			thread('third', 31),
+			thread('fourth', 36),
+		];
+		const next = (end: number) => nextTogether(threads, end * minute).map(({ code, at }) => [code, at / minute]);
+		expect(next(100)).toEqual([
+			['first', 5],
+			['second', 9],
+			['third', 31],
+		]);
+		expect(next(8)).toEqual([['first', 5]]);
+		expect(next(4)).toEqual([]);
 	});
 });

@@ -10,7 +10,7 @@ import { wayTo } from '../play/way-to.ts';
 import { playEpisode } from './episodes.ts';
 import { makeDemoWard } from './make-ward.ts';
 import { openOffice } from './office.ts';
-import { DAYS_BACK, dayOf, earliest, planThreads, type Thread, TIME_ZONE } from './threads.ts';
+import { DAYS_BACK, dayOf, nextTogether, planThreads, type Thread, TIME_ZONE } from './threads.ts';
 import { createSettableClock, type SettableClock } from './ward-clock.ts';
 
 const SEED = 2026;
@@ -45,18 +45,21 @@ export async function seedDemo(config: ServerConfig, options: SeedOptions): Prom
 
 async function playWeeks(server: RunningServer, clock: SettableClock, options: SeedOptions): Promise<void> {
 	const random = createRandom(SEED);
-	const play = await openPlay(server, random);
+	const play = await openPlay(server, clock, random);
 	const end = Temporal.Now.instant();
 	const threads = planThreads([...play.packages.keys()], options.dossiers, end, random);
 	let done = 0;
 	for (;;) {
-		const thread = earliest(threads, end);
-		if (!thread) break;
-		if (Temporal.Instant.compare(thread.at, clock.now()) > 0) clock.set(thread.at);
-		await playEvent(play, thread);
+		const [first, ...others] = nextTogether(threads, end.epochMilliseconds);
+		if (!first) break;
+		clock.set(Temporal.Instant.fromEpochMilliseconds(first.at));
+		// People act one after the other; the automatic steps that follow run beside what the next one does.
+		for (const thread of [first, ...others]) {
+			await playEvent(play, thread);
+			thread.at = workingTimeLater(play, clock.now(), random);
+			options.onProgress?.(++done, options.dossiers);
+		}
 		await server.engine.idle();
-		thread.at = workingTimeLater(play, thread.at, random);
-		options.onProgress?.(++done, options.dossiers);
 	}
 }
 
@@ -65,11 +68,12 @@ interface Play {
 	readonly office: Office;
 	readonly packages: ReadonlyMap<string, ProcedurePackage>;
 	readonly calendar: Calendar;
+	today(): Temporal.PlainDate;
 	/** At least so many pages, when that matters. */
 	uploadPaper(pages?: number): Promise<string>;
 }
 
-async function openPlay(server: RunningServer, random: Random): Promise<Play> {
+async function openPlay(server: RunningServer, clock: SettableClock, random: Random): Promise<Play> {
 	const office = await openOffice(server.url);
 	const files = [
 		...(await Promise.all(Array.from({ length: DIFFERENT_PAPERS }, (_, index) => photographOfPaper(index + 1)))),
@@ -88,15 +92,16 @@ async function openPlay(server: RunningServer, random: Random): Promise<Play> {
 		citizen: connect(server.url),
 		office,
 		calendar,
+		today: () => dayOf(clock.now()),
 		packages: new Map(shelf.map((one) => [one.package.manifest.code, one.package])),
 		uploadPaper: async (pages) => upload(server.url, pages === undefined ? random.pick(files) : await scanOf(pages)),
 	};
 }
 
-function workingTimeLater({ calendar }: Play, at: Temporal.Instant, random: Random): Temporal.Instant {
+function workingTimeLater({ calendar }: Play, at: Temporal.Instant, random: Random): number {
 	const [least, most] = HOURS_BETWEEN_ACTS;
 	const later = Temporal.Instant.from(addWorkingHours(at.toString(), random.integer(least, most), calendar));
-	return later.add({ minutes: random.integer(0, 25) });
+	return later.add({ minutes: random.integer(0, 25) }).epochMilliseconds;
 }
 
 async function playEvent(play: Play, thread: Thread): Promise<void> {
@@ -117,10 +122,10 @@ async function playEvent(play: Play, thread: Thread): Promise<void> {
 	if (fate.stopAfter !== null && thread.acts >= fate.stopAfter) thread.done = true;
 }
 
-async function file(play: Play, { code, at, person }: Thread): Promise<string> {
+async function file(play: Play, { code, person }: Thread): Promise<string> {
 	const detail = await play.citizen.public.procedure.get.query({ code });
 	const uploadPaper = (_: string, __: number, pages?: number): Promise<string> => play.uploadPaper(pages);
-	const filing = await makeFiling(detail, packageOf(play, code), person, uploadPaper, dayOf(at));
+	const filing = await makeFiling(detail, packageOf(play, code), person, uploadPaper, play.today());
 	return (await play.citizen.public.dossier.submit.mutate(filing)).dossierId;
 }
 
@@ -132,7 +137,7 @@ function packageOf(play: Play, code: string): ProcedurePackage {
 
 async function stepForward(play: Play, thread: Thread, dossierId: string): Promise<void> {
 	let acted = false;
-	const today = dayOf(thread.at);
+	const today = play.today();
 	const pkg = packageOf(play, thread.code);
 	const refuses = thread.fate.kind === 'refused';
 	const dossier = await walk(play.office, dossierId, {

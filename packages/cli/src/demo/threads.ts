@@ -10,7 +10,8 @@ export const DAYS_BACK = 30;
 
 /** One dossier of the story, at the moment of its next event. */
 export interface Thread {
-	at: Temporal.Instant;
+	/** Milliseconds since 1970. */
+	at: number;
 	readonly fate: Fate;
 	readonly code: string;
 	readonly person: Person;
@@ -37,7 +38,7 @@ export function planThreads(codes: readonly string[], count: number, end: Tempor
 		// More filings lately than a month ago, as in a ward that has just begun.
 		const ageDays = fixed ? random.integer(...EVERY_FATE_AGE) : Math.floor(DAYS_BACK * random.next() ** 1.4);
 		return {
-			at: filingMoment(end, ageDays, random),
+			at: filingMoment(end, ageDays, random).epochMilliseconds,
 			fate: fixed ? fateOf(fixed.kind, random) : drawFate(random, ageDays),
 			code: fixed?.code ?? random.weighted(weights),
 			person: makePerson(random),
@@ -57,14 +58,23 @@ function filingMoment(end: Temporal.Instant, ageDays: number, random: Random): T
 	return Temporal.Instant.compare(moment, end) > 0 ? end.subtract({ minutes: random.integer(5, 50) }) : moment;
 }
 
-/** The thread whose event is next; null when nothing happens any more before `end`. */
-export function earliest(threads: readonly Thread[], end: Temporal.Instant): Thread | null {
-	let first: Thread | null = null;
-	for (const thread of threads) {
-		if (thread.done || Temporal.Instant.compare(thread.at, end) > 0) continue;
-		if (first === null || Temporal.Instant.compare(thread.at, first.at) < 0) first = thread;
+/** So far apart events count as happening at one moment: shorter than the pause between two acts on a dossier. */
+const MOMENT_MS = 30 * 60_000;
+
+/**
+ * The threads whose events are next, in the order of time, each of another procedure: registers are numbered per procedure,
+ * so what their automatic steps do at one time cannot change anybody's number. Empty when nothing happens any more before
+ * `end`.
+ */
+export function nextTogether(threads: readonly Thread[], end: number): readonly Thread[] {
+	const waiting = threads.filter((thread) => !thread.done && thread.at <= end).sort((a, b) => a.at - b.at);
+	const until = (waiting[0]?.at ?? 0) + MOMENT_MS;
+	const byProcedure = new Map<string, Thread>();
+	for (const thread of waiting) {
+		if (thread.at > until) break;
+		if (!byProcedure.has(thread.code)) byProcedure.set(thread.code, thread);
 	}
-	return first;
+	return [...byProcedure.values()];
 }
 
 export const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(TIME_ZONE).toPlainDate();

@@ -1,14 +1,14 @@
 import type { WireError } from '@motcua/server';
 import type { AppRouter } from '@motcua/server/router';
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
 
 /** What an actor calls: the product's own API, over HTTP. */
 export type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
 
-/** A client of the running server; `cookie` is a staff session. */
+/** A client of the running server, which sends one call per request as the apps do; `cookie` is a staff session. */
 export const connect = (url: string, cookie?: string): Client =>
 	createTRPCClient<AppRouter>({
-		links: [httpBatchLink({ url: `${url}/trpc`, headers: () => (cookie === undefined ? {} : { cookie }) })],
+		links: [httpLink({ url: `${url}/trpc`, headers: () => (cookie === undefined ? {} : { cookie }) })],
 	});
 
 /** Signs a member of staff in and gives their client. Throws with the server's answer when it says no. */
