@@ -23,10 +23,13 @@ import { removeForUser, removeUnprocessedChildren } from '../moves/remove.ts';
 import { giveBack, moveJobsToWait, retryActive, retryFinished } from '../moves/retry.ts';
 import { recoverStalled } from '../moves/stalled.ts';
 import { addLog, changePriority, clearLogs, jobFieldsOf, updateData, updateProgress } from '../moves/update.ts';
+import { pause } from '../store/clock.ts';
 import { COMPLETED, DELAYED, FAILED } from '../store/schema.ts';
 import { BackendAdministration } from './administration.ts';
 import type { BackendRole } from './base.ts';
 import { accepted } from './refusal.ts';
+
+const AFTER_FAILURE_MS = 1000;
 
 const finishedStateOf = (state: FinishedStatus) => (state === 'completed' ? COMPLETED : FAILED);
 
@@ -84,9 +87,17 @@ export class SqliteQueueBackend extends BackendAdministration implements IQueueB
 		return results.map((result) => [null, result]);
 	}
 
-	moveToActive(token: string, name?: string): Promise<NextJob> {
+	async moveToActive(token: string, name?: string): Promise<NextJob> {
 		const timestamp = Date.now();
-		return this.write((queue) => claimNext(queue, timestamp, this.claimOptions(token, name)) ?? [null, 0, 0, 0]);
+		try {
+			return await this.write(
+				(queue) => claimNext(queue, timestamp, this.claimOptions(token, name)) ?? [null, 0, 0, 0],
+			);
+		} catch (error) {
+			// A worker asks again at once: on a full disk that would be thousands of times a second, each with an error to log.
+			if (this.closing === undefined) await pause(AFTER_FAILURE_MS);
+			throw error;
+		}
 	}
 
 	async moveToCompleted<T, R, N extends string>(

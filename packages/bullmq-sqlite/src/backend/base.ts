@@ -81,12 +81,8 @@ export abstract class BackendBase extends EventEmitter {
 		if (role.visibleAs !== undefined) {
 			this.#newest = this.store.reading(() => lastCursor(this.store.queueToRead(this.qualifiedName)));
 		}
-		this.#ready =
-			role.visibleAs === undefined ? Promise.resolve() : this.store.clients.add(this.#clientId, role.visibleAs);
-		this.#ready.then(
-			() => this.emit('ready'),
-			(error: unknown) => this.listenerCount('error') > 0 && this.emit('error', error),
-		);
+		this.#ready = role.visibleAs === undefined ? Promise.resolve() : this.#show(role.visibleAs);
+		this.#ready.then(() => this.emit('ready'));
 	}
 
 	async waitUntilReady(): Promise<void> {
@@ -101,7 +97,7 @@ export abstract class BackendBase extends EventEmitter {
 
 	async #close(): Promise<void> {
 		this.#endWait();
-		await this.#ready.catch(() => undefined);
+		await this.#ready;
 		await this.store.clients.remove(this.#clientId).catch(() => undefined);
 		await this.store.release();
 		this.emit('close');
@@ -113,8 +109,17 @@ export abstract class BackendBase extends EventEmitter {
 
 	async setName(name: string): Promise<void> {
 		if (this.closing !== undefined) return;
-		this.#ready = this.store.clients.add(this.#clientId, name);
+		this.#ready = this.#show(name);
 		await this.#ready;
+	}
+
+	/** Makes the backend visible to others. One that is not (the disk is full just now) can work all the same, and is later. */
+	async #show(name: string): Promise<void> {
+		try {
+			await this.store.clients.add(this.#clientId, name);
+		} catch (error) {
+			if (this.listenerCount('error') > 0) this.emit('error', error);
+		}
 	}
 
 	clientName(suffix = ''): string {

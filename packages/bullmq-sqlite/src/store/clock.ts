@@ -28,6 +28,11 @@ export type Timer = ReturnType<typeof globalThis.setTimeout>;
 
 /** Runs `callback` once after `ms` milliseconds of machine time. */
 export const startTimer = (callback: () => void, ms: number): Timer => timers.setTimeout(callback, ms);
+/** Resolves after `ms` milliseconds of machine time. */
+export const pause = (ms: number): Promise<void> =>
+	new Promise((resolve) => {
+		startTimer(resolve, ms);
+	});
 export const stopTimer = (timer: Timer | undefined): void => timers.clearTimeout(timer);
 export const startInterval = (callback: () => void, ms: number): Timer => timers.setInterval(callback, ms);
 export const stopInterval = (timer: Timer | undefined): void => timers.clearInterval(timer);

@@ -14,13 +14,14 @@ export const openDatabase = (options: StoreOptions): Database => {
 	if (file === undefined || file === '') {
 		throw new SqliteBackendError('SQLITE_BACKEND_BAD_CONNECTION', 'A store needs `file` (a path) or `database`.');
 	}
-	let db: Database;
+	let db: Database | undefined;
 	try {
 		db = new BetterSqlite3(storePath(file), { timeout: 5000 });
 		db.pragma('journal_mode = WAL');
 		db.pragma(`synchronous = ${options.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`);
 		migrate(db);
 	} catch (error) {
+		db?.close();
 		if (error instanceof SqliteBackendError) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new SqliteBackendError('SQLITE_BACKEND_CANNOT_OPEN', `Cannot open the queue file ${file}: ${reason}`, {

@@ -63,6 +63,16 @@ const finish = async (side: Side, operation: Of<'complete'> | Of<'fail'>, lane: 
 	return fetched(side, at, result ?? []);
 };
 
+/**
+ * Whether a job of the scheduler was taken before its time. When such a scheduler is changed, Redis has the job in two
+ * states at once: the one it is in, and delayed anew.
+ */
+const ranEarly = async (backend: IQueueBackend, schedulerId: string): Promise<boolean> => {
+	const taken = (await backend.getRanges(['active', 'completed', 'failed'], 0, -1)) as string[][];
+	const isEarly = ([, id, at]: readonly string[]): boolean => id === schedulerId && Number(at) > Date.now();
+	return taken.flat().some((id) => isEarly(id.split(':')));
+};
+
 /** A worker is gone: its lock runs out, one check suspects the job, the next takes it up. */
 const stall = async (backend: IQueueBackend, id: string): Promise<unknown> => {
 	const had = await backend.extendLock(id, 'model', 1);
@@ -182,6 +192,7 @@ export const players: Players = {
 	},
 	obliterate: (_side, { force, count }, { backend }) => backend.obliterate({ force, count }),
 	schedule: async (side, { id, repeat, opts, data }, lane) => {
+		if (await ranEarly(lane.backend, id)) return null;
 		const template = { name: 'iteration', opts, ...(data ? { data: { for: id } } : {}) };
 		const job = await lane.queue.upsertJobScheduler(id, repeat, template);
 		return job ? [side.know(job.id ?? '', lane), job.delay] : null;
