@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../handle.ts';
-import { preparedChange } from '../prepared.ts';
+import { prepared, preparedChange } from '../prepared.ts';
 import type { NotificationState, Tables } from '../tables/index.ts';
 
 export type NewNotification = Omit<Notification, 'state' | 'error' | 'finishedAt'>;
@@ -33,9 +33,11 @@ const insertNotification = preparedChange<NewNotification>()((q, t, p) =>
 		.onConflictDoNothing(),
 );
 
+const notificationById = prepared<{ id: string }>()((q, t, p) =>
+	q.select().from(t.notification).where(eq(t.notification.id, p.id)),
+);
 export async function findNotification(read: Reader, id: string): Promise<Notification | null> {
-	const { notification: t } = read.tables;
-	const [found] = await read.select().from(t).where(eq(t.id, id));
+	const [found] = await notificationById(read, { id });
 	return found ?? null;
 }
 
@@ -58,14 +60,16 @@ export function queuedNotifications(read: Reader, limit = 100): Promise<readonly
 	return read.select().from(t).where(eq(t.state, sql`'queued'`)).orderBy(asc(t.createdAt)).limit(limit);
 }
 
+const notificationsByDossier = prepared<{ wardId: string; dossierId: string }>()((q, t, p) =>
+	q
+		.select()
+		.from(t.notification)
+		.where(and(eq(t.notification.dossierId, p.dossierId), eq(t.notification.wardId, p.wardId)))
+		.orderBy(desc(t.notification.createdAt)),
+);
 /** What people were told about a dossier, newest first. */
 export function notificationsOf(read: Reader, wardId: string, dossierId: string): Promise<readonly Notification[]> {
-	const { notification: t } = read.tables;
-	return read
-		.select()
-		.from(t)
-		.where(and(eq(t.dossierId, dossierId), eq(t.wardId, wardId)))
-		.orderBy(desc(t.createdAt));
+	return notificationsByDossier(read, { wardId, dossierId });
 }
 
 /** Forgets letters about no dossier that were closed and written before an instant. Returns how many; at most `limit`. */

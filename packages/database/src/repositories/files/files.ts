@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../handle.ts';
 import { prepared, preparedChange, value } from '../../prepared.ts';
 import type { ScanState, Tables } from '../../tables/index.ts';
+import { blockValues, inBlocks } from '../in-blocks.ts';
 
 export type StoredFile = Tables['file']['$inferSelect'];
 export type Upload = Tables['upload']['$inferSelect'];
@@ -19,14 +20,16 @@ export async function findFile(read: Reader, fileId: string): Promise<StoredFile
 	return file ?? null;
 }
 
-/** Several files by their hashes, in no order; unknown ones are missing. */
-export async function findFiles(read: Reader, fileIds: readonly string[]): Promise<readonly StoredFile[]> {
-	if (fileIds.length === 0) return [];
-	const { file } = read.tables;
-	return read
+const filesByIds = prepared<Record<string, unknown>>()((q, t, p) =>
+	q
 		.select()
-		.from(file)
-		.where(inArray(file.id, [...fileIds]));
+		.from(t.file)
+		.where(inArray(t.file.id, blockValues(p))),
+);
+
+/** Several files by their hashes, in no order; unknown ones are missing. */
+export function findFiles(read: Reader, fileIds: readonly string[]): Promise<readonly StoredFile[]> {
+	return inBlocks(fileIds, '', (block) => filesByIds(read, block));
 }
 
 export async function setFileScan(tx: Tx, fileId: string, scan: ScanState): Promise<void> {

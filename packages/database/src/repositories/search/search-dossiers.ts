@@ -3,6 +3,7 @@ import type { Reader } from '../../handle.ts';
 import { prepared } from '../../prepared.ts';
 import { decodeCursor, encodeCursor, type Page } from '../cursor.ts';
 import { type DossierListItem, selectListItems } from '../dossiers/list-item.ts';
+import { blockValues, inBlocks } from '../in-blocks.ts';
 import type { SearchExpression } from './search-expression.ts';
 import { searchDialect } from './search-index.ts';
 import { parseSearch, type SearchQuery } from './search-query.ts';
@@ -131,20 +132,11 @@ function findByCode(read: Reader, wardId: string, code: string): Promise<Dossier
 	return code === '' ? Promise.resolve([]) : byCode(read, { wardId, code });
 }
 
-/** One query per length of list, so that it need not be built anew for every search. */
-const BLOCK = 25;
-const byNumber = prepared<Record<string, unknown>>()((q, t, p) => {
-	const numbers = Array.from({ length: BLOCK }, (_, i) => p[`n${i}`] as Placeholder);
-	return selectListItems(q, t)
-		.where(and(eq(t.dossier.wardId, p.wardId as Placeholder), inArray(t.dossier.n, numbers)))
-		.orderBy(desc(t.dossier.n));
-});
+const byNumber = prepared<Record<string, unknown>>()((q, t, p) =>
+	selectListItems(q, t)
+		.where(and(eq(t.dossier.wardId, p.wardId as Placeholder), inArray(t.dossier.n, blockValues(p))))
+		.orderBy(desc(t.dossier.n)),
+);
 
-async function itemsOf(read: Reader, wardId: string, numbers: readonly number[]): Promise<DossierListItem[]> {
-	const items: DossierListItem[] = [];
-	for (let from = 0; from < numbers.length; from += BLOCK) {
-		const block = Array.from({ length: BLOCK }, (_, i) => [`n${i}`, numbers[from + i] ?? -1]);
-		items.push(...(await byNumber(read, { wardId, ...Object.fromEntries(block) })));
-	}
-	return items;
-}
+const itemsOf = (read: Reader, wardId: string, numbers: readonly number[]): Promise<DossierListItem[]> =>
+	inBlocks(numbers, -1, (block) => byNumber(read, { wardId, ...block }));
