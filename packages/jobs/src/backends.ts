@@ -25,6 +25,8 @@ export interface OpenBackend {
 	 * both and answers zeros in their place. Undefined where BullMQ tells it.
 	 */
 	readonly metricsMark?: (queue: string, kind: 'completed' | 'failed') => Promise<MetricsMark>;
+	/** From now on a connection that is lost is not made again, so that closing does not wait for a server that is away. */
+	stopReconnecting?(): void;
 	close(): Promise<void>;
 }
 
@@ -98,14 +100,26 @@ const own = <Connection>(options: object, connection: Connection): QueueOptions<
 /** A pool is one of the connections BullMQ takes on PostgreSQL; its declared type only lacks the index signature. */
 type PostgresConnection = Parameters<typeof createPostgresBackend>[1]['connection'];
 
+/** A Redis that is back is used again within two seconds, however long it was away. */
+const RECONNECT_MS = { step: 200, most: 2_000 };
+
 const openRedis = (url: string): OpenBackend => {
+	let stopped = false;
+	const retryStrategy = (times: number): number | null =>
+		stopped ? null : Math.min(times * RECONNECT_MS.step, RECONNECT_MS.most);
+	// Who asks is told at once that it is away: what would wait here for an hour would be done many times in the end.
+	const asking = { url, retryStrategy, maxRetriesPerRequest: 0, enableOfflineQueue: false };
 	// A worker's connection must never give up on a command (`null`): a Redis that restarts is waited for.
-	const connection = { url, maxRetriesPerRequest: null };
+	const working = { url, retryStrategy, maxRetriesPerRequest: null };
 	return {
 		kind: 'redis',
 		address: withoutPassword(url),
-		connection,
-		factory: (name, options, role) => createRedisBackend(name, own(options, connection), role),
+		connection: working,
+		factory: (name, options, role) =>
+			createRedisBackend(name, own(options, role?.withBlockingConnection ? working : asking), role),
+		stopReconnecting() {
+			stopped = true;
+		},
 		close: async () => undefined,
 	};
 };

@@ -17,6 +17,7 @@ export type JobsErrorCode =
 	| 'jobs.notAllowedNow'
 	| 'jobs.cannotJoin'
 	| 'jobs.cannotMove'
+	| 'jobs.unreachable'
 	| 'jobs.timeout';
 
 /** Thrown by this package: a stable code, a sentence for people in both languages, and the field it is about. */

@@ -54,6 +54,8 @@ export const runAttempt = async <Payload extends JobPayload>(
 	const timer = setTimeout(() => own.abort(timeoutError(type)), type.timeoutMs);
 	const signal = AbortSignal.any([own.signal, stopping]);
 	try {
+		// It may have waited for a place until the process was told to stop: then it does not begin.
+		signal.throwIfAborted();
 		return await Promise.race([handler(payload, contextOf(job, signal)), aborted(signal)]);
 	} catch (error) {
 		if (stopping.aborted && signal.reason === STOPPING) {

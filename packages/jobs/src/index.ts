@@ -23,5 +23,6 @@ export type {
 export { METRICS_MINUTES } from './metrics.ts';
 export { type MovedType, type MoveOptions, type MoveProgress, moveJobs } from './move.ts';
 export { type JobsConfig, openJobs } from './open-jobs.ts';
+export { sparingly } from './sparingly.ts';
 export type { JobTransaction, OutboxEntry, TransactionClient } from './transactions.ts';
 export { type JobState, type JobTypeStats, type JobView, jobStates } from './views.ts';

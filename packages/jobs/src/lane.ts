@@ -9,6 +9,9 @@ export type LaneWorker = Worker<unknown, unknown, string, IQueueBackend, JobProg
 /** Keeps the product's queues apart from others on a shared Redis or PostgreSQL. */
 export const JOBS_PREFIX = 'motcua';
 
+/** After an error of the backend a worker asks again. */
+const LOOK_AGAIN_MS = 1_000;
+
 /** Everything one job type has open in this process: its queue and, when this process works on it, its worker. */
 export interface Lane {
 	readonly type: AnyJobType;
@@ -65,6 +68,8 @@ export const openWorker = (
 			concurrency: settings.concurrency,
 			lockDuration: settings.lockDuration,
 			stalledInterval: settings.lockDuration,
+			// BullMQ's own 15 s would be the longest part of a restart of PostgreSQL.
+			runRetryDelay: LOOK_AGAIN_MS,
 			// The product decides what to do with a job that keeps killing its worker; the queue must not drop it silently.
 			maxStalledCount: 3,
 			metrics: { maxDataPoints: METRICS_MINUTES },

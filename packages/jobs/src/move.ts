@@ -65,7 +65,9 @@ export const moveJobs = async (options: MoveOptions): Promise<MovedType[]> => {
 	const { from, to, types, onWarning = () => undefined } = options;
 	if (from.url === to.url) throw samePlace();
 	assertFileIsThere(from);
-	for (const { url } of [from, to]) for (const warning of await assertAnswers(url)) onWarning(warning);
+	const warnings = [...(await assertAnswers(from.url)), ...(await assertAnswers(to.url))];
+	// Both may be databases of one Redis.
+	for (const warning of new Map(warnings.map((text) => [text.en, text])).values()) onWarning(warning);
 	const source = await openBackend(from);
 	const target = await openBackend(to).catch(async (error: unknown) => {
 		await source.close();

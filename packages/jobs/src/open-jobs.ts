@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Job, JobsOptions } from 'bullmq';
+import { answering } from './answering.ts';
 import { type BackendConfig, type OpenBackend, openBackend } from './backends.ts';
 import { JobsError } from './errors.ts';
 import { Fairness } from './fairness.ts';
@@ -9,6 +10,7 @@ import { type AnyJobType, checkPayload, type JobPayload, type JobType } from './
 import type { CloseOptions, EnqueueOptions, JobEvent, Jobs, Schedule } from './jobs.ts';
 import { type Lane, openLane, openWorker } from './lane.ts';
 import { Slots } from './slots.ts';
+import { sparingly } from './sparingly.ts';
 import { type JobTransaction, joinTransaction, type OutboxEntry, unknownEntry } from './transactions.ts';
 
 /** How to open the jobs of a process. */
@@ -19,7 +21,7 @@ export interface JobsConfig extends BackendConfig {
 	readonly workerName?: string;
 	/** Milliseconds without a sign of life after which another worker takes a job up again (30 000 by default). */
 	readonly lockMs?: number;
-	/** Told of errors that have no caller: a lost connection, a lock that could not be renewed. */
+	/** Told of errors that have no caller: a lost connection, a lock that could not be renewed. The same one once a minute. */
 	readonly onError?: (error: Error) => void;
 }
 
@@ -40,7 +42,10 @@ const GIVE_BACK_MS = 2000;
  *
  * @throws {JobsError} `jobs.badUrl`, `jobs.cannotOpen`.
  */
-export const openJobs = async (config: JobsConfig): Promise<Jobs> => new OpenJobs(config, await openBackend(config));
+export const openJobs = async (config: JobsConfig): Promise<Jobs> => {
+	const jobs = new OpenJobs(config, await openBackend(config));
+	return jobs.backend === 'sqlite' ? jobs : answering(jobs);
+};
 
 class OpenJobs extends Insight implements Jobs {
 	readonly #backend: OpenBackend;
@@ -48,6 +53,7 @@ class OpenJobs extends Insight implements Jobs {
 	readonly #slots: Slots;
 	readonly #fairness = new Fairness();
 	readonly #stopping = new AbortController();
+	readonly #report: (error: unknown) => void;
 	readonly #listeners = new Set<(event: JobEvent) => void>();
 	#closing: Promise<void> | undefined;
 
@@ -56,6 +62,10 @@ class OpenJobs extends Insight implements Jobs {
 		this.#config = config;
 		this.#backend = backend;
 		this.#slots = new Slots(config.slots ?? 16);
+		this.#report = sparingly((error) => {
+			// Errors while the connections are being closed are what closing looks like.
+			if (this.#closing === undefined) config.onError?.(error);
+		});
 	}
 
 	get backend() {
@@ -222,14 +232,17 @@ class OpenJobs extends Insight implements Jobs {
 	}
 
 	async #close(drainMs: number): Promise<void> {
+		this.#backend.stopReconnecting?.();
 		const workers = this.lanes.map(({ worker }) => worker).filter((worker) => worker !== undefined);
-		const drained = Promise.all(workers.map((worker) => worker.close()));
-		if (!(await endsWithin(drained, drainMs))) {
-			this.#stopping.abort(STOPPING);
-			if (!(await endsWithin(drained, GIVE_BACK_MS))) await Promise.all(workers.map((worker) => worker.close(true)));
-		}
-		await Promise.all(this.lanes.map(({ queue }) => queue.close()));
-		await this.#backend.close();
+		const close = (force: boolean) => Promise.allSettled(workers.map((worker) => worker.close(force)));
+		const drained = close(false);
+		// Who works is waited for; a worker without work that does not end has lost its server.
+		const inTime = (await endsWithin(drained, Math.min(drainMs, GIVE_BACK_MS))) || this.#slots.isIdle;
+		if (!inTime && !(await endsWithin(drained, Math.max(drainMs - GIVE_BACK_MS, 0)))) this.#stopping.abort(STOPPING);
+		if (!(await endsWithin(drained, GIVE_BACK_MS))) await endsWithin(close(true), GIVE_BACK_MS);
+		// A server that is away or hangs cannot be taken leave of; its connections end with the process.
+		await endsWithin(Promise.allSettled(this.lanes.map(({ queue }) => queue.close())), GIVE_BACK_MS);
+		await endsWithin(this.#backend.close(), GIVE_BACK_MS);
 	}
 
 	#lane(type: AnyJobType): Lane {
@@ -244,11 +257,6 @@ class OpenJobs extends Insight implements Jobs {
 		const lane = openLane(this.#backend, type, (error) => this.#report(error));
 		this.lanes.push(lane);
 		return lane;
-	}
-
-	#report(error: Error): void {
-		// Errors while the connections are being closed are what closing looks like.
-		if (this.#closing === undefined) this.#config.onError?.(error);
 	}
 
 	#tell(kind: JobEvent['kind'], type: AnyJobType, job: Job<unknown, unknown>, error?: Error): void {

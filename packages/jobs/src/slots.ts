@@ -28,8 +28,9 @@ export class Slots {
 		}
 	}
 
-	get free(): number {
-		return this.#total - this.#taken;
+	/** Nobody works. */
+	get isIdle(): boolean {
+		return this.#taken === 0;
 	}
 
 	async #take(urgency: Urgency): Promise<void> {

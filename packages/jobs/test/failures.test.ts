@@ -79,7 +79,8 @@ for (const backend of testBackends) {
 			await jobs.enqueueMany(runStep, truth.open().map(job));
 			work();
 			await eventually(() => truth.open().length < STEPS);
-			await place.restart();
+			const back = await place.goAway();
+			await back();
 			await allDone();
 			expect(truth.open()).toEqual([]);
 		}, 60_000);

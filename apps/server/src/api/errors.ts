@@ -1,6 +1,7 @@
 import { BadCursorError, ConflictError, RevisionConflictError } from '@motcua/database';
 import type { Localised } from '@motcua/domain';
 import type { FormFinding } from '@motcua/forms';
+import { JobsError } from '@motcua/jobs';
 import { explainIssue } from '@motcua/procedure-sdk/schema';
 import type { TRPCError } from '@trpc/server';
 import type { z } from 'zod';
@@ -36,13 +37,15 @@ export const notFound = (code: string, message: Localised): UserError => new Use
 export const badInput = (code: string, field: string, message: Localised): UserError =>
 	new UserError('BAD_REQUEST', code, message, { field });
 
-/** What the database refused for a reason that the person can act on; null for everything else. */
+/** What database or queue refused for a reason that the person can act on; null for everything else. */
 export function asUserError(cause: unknown): UserError | null {
 	if (cause instanceof RevisionConflictError) return new UserError('CONFLICT', 'ward.stale', cause.text);
 	if (cause instanceof ConflictError) {
 		const { name, at } = cause.changedBy;
 		return new UserError('CONFLICT', cause.code, cause.text, { changedBy: { name, at, seq: cause.currentSeq } });
 	}
+	if (cause instanceof JobsError && cause.code === 'jobs.unreachable')
+		return new UserError('SERVICE_UNAVAILABLE', cause.code, cause.text);
 	if (cause instanceof BadCursorError) return badInput(cause.code, cause.field, cause.text);
 	return null;
 }

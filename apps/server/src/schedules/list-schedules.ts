@@ -7,7 +7,8 @@ import { inWords, jobOf } from './schedule.ts';
 /** How everything stands that the installation does by itself: last and next run, in the order of the night. */
 export async function listSchedules({ db, jobs }: Services): Promise<readonly ScheduleView[]> {
 	jobs.define(...allSchedules.map(jobOf));
-	const [runs, kept] = await Promise.all([readScheduleRuns(db.read), jobs.schedules()]);
+	// What has been done stands in the tables, also while the queue is away.
+	const [runs, kept] = await Promise.all([readScheduleRuns(db.read), jobs.schedules().catch(() => [])]);
 	const next = new Map(kept.map(({ type, nextAt }) => [type, nextAt]));
 	return allSchedules.map((schedule) => {
 		const run = runs.get(schedule.name);

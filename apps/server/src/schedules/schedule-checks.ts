@@ -17,13 +17,18 @@ export async function checkSchedules(services: Services): Promise<readonly Check
 	]);
 	const missedNames = new Set(missed.map(({ name }) => name));
 	const checks = [backup(runs, missedNames), chains(runs), others(runs, missedNames)];
-	return services.config.workers === 'inside' ? checks : [...checks, await workers(services)];
+	return services.config.workers === 'inside' ? checks : [...checks, ...(await workers(services))];
 }
 
-/** A server that does not work itself is of no use without somebody who does. */
-async function workers({ jobs }: Services): Promise<Check> {
+/** A server that does not work itself is of no use without somebody who does. A queue that is away does not tell who works. */
+async function workers({ jobs }: Services): Promise<readonly Check[]> {
 	const [steps] = stepJobs;
-	const count = (await jobs.stats()).find(({ type }) => type === steps.id)?.workers ?? 0;
+	const stats = await jobs.stats().catch(() => null);
+	const count = stats?.find(({ type }) => type === steps.id)?.workers ?? 0;
+	return stats === null ? [] : [workersCheck(count)];
+}
+
+function workersCheck(count: number): Check {
 	return {
 		id: 'workers',
 		ok: count > 0,

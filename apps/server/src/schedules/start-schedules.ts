@@ -1,5 +1,5 @@
 import { knowSchedule, readScheduleRuns } from '@motcua/database';
-import type { ScheduleView } from '@motcua/jobs';
+import { type ScheduleView, sparingly } from '@motcua/jobs';
 import type { Services } from '../services.ts';
 import { allSchedules } from './all-schedules.ts';
 import { runSchedule } from './run-schedule.ts';
@@ -25,12 +25,11 @@ export interface RunningSchedules {
 export function startSchedules(services: Services, schedules: readonly Schedule[] = allSchedules): RunningSchedules {
 	let looking: Promise<void> = Promise.resolve();
 	let closed = false;
+	const report = sparingly((error) => {
+		if (!closed) services.logger.error({ err: error }, 'schedules');
+	});
 	const look = (): void => {
-		looking = looking
-			.then(() => (closed ? undefined : keepSchedules(services, schedules)))
-			.catch((error: unknown) => {
-				if (!closed) services.logger.error({ err: error }, 'schedules');
-			});
+		looking = looking.then(() => (closed ? undefined : keepSchedules(services, schedules))).catch(report);
 	};
 	const begin = setTimeout(() => {
 		for (const schedule of schedules)

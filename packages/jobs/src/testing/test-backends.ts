@@ -13,8 +13,8 @@ export interface Place {
 	readonly url: string;
 	/** Everything the queue holds is gone, while processes are connected. */
 	wipe(): Promise<void>;
-	/** The server stops and starts again; nothing for a file. */
-	restart(): Promise<void>;
+	/** The server is killed; the answer brings it back. Nothing for a file. */
+	goAway(): Promise<() => Promise<void>>;
 	close(): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ const sqlite: TestBackend = {
 				db.exec('DELETE FROM bullmq_job; DELETE FROM bullmq_dedup; DELETE FROM bullmq_scheduler');
 				db.close();
 			},
-			restart: async () => undefined,
+			goAway: async () => async () => undefined,
 			close: async () => folder.remove(),
 		};
 	},
@@ -102,14 +102,16 @@ const redis: TestBackend = {
 		return {
 			url,
 			wipe,
-			async restart() {
-				if (server === undefined) return;
+			async goAway() {
+				if (server === undefined) return async () => undefined;
 				await stop(server, 'SIGKILL');
-				server = start();
-				await answering(() => askRedis(url, (client) => client.ping()));
+				return async () => {
+					server = start();
+					await answering(() => askRedis(url, (client) => client.ping()));
+				};
 			},
 			async close() {
-				if (server !== undefined) await stop(server, 'SIGTERM');
+				if (server?.exitCode === null && server.signalCode === null) await stop(server, 'SIGTERM');
 				folder.remove();
 			},
 		};
@@ -141,7 +143,7 @@ const asOther = (command: string, args: string[]): [string, string[]] =>
 		: [command, args];
 
 /** One server for all tests of a file: making its data folder takes seconds. */
-let cluster: { url: string; restart(): Promise<void>; close(): Promise<void> } | undefined;
+let cluster: { url: string; goAway: Place['goAway']; close(): Promise<void> } | undefined;
 
 const startCluster = async (folderOfBinaries: string): Promise<NonNullable<typeof cluster>> => {
 	const folder = temporaryFolder();
@@ -157,10 +159,12 @@ const startCluster = async (folderOfBinaries: string): Promise<NonNullable<typeo
 	await answering(() => askPostgres(url, 'SELECT 1'));
 	return {
 		url,
-		async restart() {
+		async goAway() {
 			await stop(server, 'SIGINT');
-			server = start();
-			await answering(() => askPostgres(url, 'SELECT 1'));
+			return async () => {
+				server = start();
+				await answering(() => askPostgres(url, 'SELECT 1'));
+			};
 		},
 		async close() {
 			await stop(server, 'SIGINT');
@@ -179,7 +183,7 @@ const postgres: TestBackend = {
 		return {
 			url,
 			wipe: () => askPostgres(url, WIPE_POSTGRES),
-			restart: async () => cluster?.restart(),
+			goAway: async () => (await cluster?.goAway()) ?? (async () => undefined),
 			close: async () => undefined,
 		};
 	},

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { JobsError, sparingly } from '@motcua/jobs';
 import { startMoving } from '../../procedures/versions/moving/run-move.ts';
 import type { News } from '../../processes/neighbours.ts';
 import { type SignedIn, signIn } from '../../processes/roll-call.ts';
@@ -6,14 +7,18 @@ import type { Services } from '../../services.ts';
 import { carryOutDue, hurryMail } from '../outbox/carry-out.ts';
 import { runStep } from '../run/run-step.ts';
 import { dueRuns, isOutboxDue, lostRuns } from './due-work.ts';
+import { endLease } from './end-lease.ts';
 import { Lane } from './lane.ts';
 import { releaseOrphans } from './release-orphans.ts';
 import { Rush } from './rush.ts';
 import { carryOutJob, runChecksJob, runStepJob } from './step-jobs.ts';
 import { wakeCitizenSteps } from './wake-citizen-steps.ts';
+import { wakeLostMoves } from './wake-lost-moves.ts';
 
 /** How often the engine looks for what became due by the passing of time, or was lost with a queue or a worker. */
 const LOOK_EVERY_MS = 1_000;
+/** Moves of dossiers between versions are few and not urgent. */
+const MOVES_EVERY_MS = 60_000;
 /** Rings within this time are answered together. */
 const GATHER_MS = 5;
 /** Between two looks of {@link StepEngine.idle} while something is at work. */
@@ -23,6 +28,14 @@ const SETTLED_MS = 5_000;
 
 /** A process that was killed carries nothing out: after this long the outbox is given to another. */
 const CARRIED_AWAY_MS = 60_000;
+
+/** How the engine looks at the tables. */
+interface Look {
+	/** Also for what time or a crash has made due. */
+	readonly andWake?: true;
+	/** Filings go first in a rush, unless this says otherwise. */
+	readonly whateverTheRush?: true;
+}
 
 /** The machinery behind automatic steps, messages and time-outs of one process. */
 export interface StepEngine {
@@ -59,6 +72,9 @@ class Engine implements StepEngine {
 	#stopListening: () => void = () => {};
 	#gathering: NodeJS.Timeout | undefined;
 	#looking: Promise<void> = Promise.resolve();
+	/** The look that follows the running one, with what all have wished for who wait for it. */
+	#following: { readonly how: Look; readonly done: Promise<void> } | null = null;
+	readonly #report: (error: unknown) => void;
 	#closed = false;
 
 	constructor(services: Services) {
@@ -66,6 +82,9 @@ class Engine implements StepEngine {
 		this.#signedIn = signIn(services.config.dataDir, 'engine');
 		this.#steps = new Lane(services, 'step', runStepJob);
 		this.#checks = new Lane(services, 'check', runChecksJob);
+		this.#report = sparingly((error) => {
+			if (!this.#closed) services.logger.error({ err: error }, 'step engine');
+		});
 	}
 
 	async start(): Promise<void> {
@@ -74,20 +93,24 @@ class Engine implements StepEngine {
 		for (const lane of [this.#steps, this.#checks])
 			jobs.work(lane.job, ({ stepRunId }) => this.#workOn(lane, stepRunId));
 		jobs.work(carryOutJob, () => this.#carryOut());
-		await startMoving(this.#services);
+		await startMoving(this.#services).catch((error) => this.#report(error));
 		await hurryMail(this.#services);
 		this.#stopListening = neighbours.onNews((news) => this.#hear(news));
 		doorbell.onRing((why) => {
 			if (why === 'filing') this.#rush.count();
 			this.#gather();
 		});
-		await this.#look();
+		// A queue that is away keeps nobody from filing, so it keeps nobody from starting.
+		await this.#look().catch((error) => this.#report(error));
 		this.#every(LOOK_EVERY_MS, () => this.#look({ andWake: true }));
+		this.#every(MOVES_EVERY_MS, async () => {
+			if (await neighbours.lead()) await wakeLostMoves(this.#services);
+		});
 	}
 
 	async idle(): Promise<void> {
 		while (!this.#closed) {
-			await this.#look({ andWake: true, whateverTheRush: true });
+			await this.#lookUntilAnswered({ andWake: true, whateverTheRush: true });
 			if (this.#isQuiet && !(await this.#hasDue())) return;
 			// What is at work is waited for without asking the database: a render takes a hundred looks.
 			const lookAgainAt = performance.now() + IDLE_LOOK_MS;
@@ -114,8 +137,9 @@ class Engine implements StepEngine {
 		try {
 			await this.#hurrying(() => runStep(this.#services, stepRunId, this.#signedIn.name));
 		} catch (error) {
-			// Its lease runs out and it is tried again; until then its dossier waits, and somebody should know why.
+			// It is tried again; until then its dossier waits, and somebody should know why.
 			this.#services.logger.error({ err: error, stepRunId }, 'a step run could not be settled');
+			await endLease(this.#services, stepRunId, this.#signedIn.name, () => this.#closed);
 			throw error;
 		} finally {
 			lane.done(stepRunId);
@@ -171,14 +195,35 @@ class Engine implements StepEngine {
 		}, GATHER_MS);
 	}
 
-	/** One look at a time; one that is asked for meanwhile follows. */
-	#look(how: { readonly andWake?: boolean; readonly whateverTheRush?: boolean } = {}): Promise<void> {
-		const next = this.#looking.then(() => (this.#closed ? undefined : this.#lookNow(how)));
-		this.#looking = next.catch(() => {});
-		return next;
+	/** One look at a time; those that are asked for meanwhile are one that follows. */
+	#look(how: Look = {}): Promise<void> {
+		if (this.#following !== null) {
+			Object.assign(this.#following.how, how);
+			return this.#following.done;
+		}
+		const wished = { ...how };
+		const done = this.#looking.then(() => {
+			this.#following = null;
+			return this.#closed ? undefined : this.#lookNow(wished);
+		});
+		this.#following = { how: wished, done };
+		this.#looking = done.catch(() => {});
+		return done;
 	}
 
-	async #lookNow(how: { readonly andWake?: boolean; readonly whateverTheRush?: boolean }): Promise<void> {
+	/** A queue that is away is waited for. */
+	async #lookUntilAnswered(how: Look): Promise<void> {
+		while (!this.#closed) {
+			try {
+				return await this.#look(how);
+			} catch (error) {
+				if (!(error instanceof JobsError && error.code === 'jobs.unreachable')) throw error;
+				await pause(IDLE_LOOK_MS);
+			}
+		}
+	}
+
+	async #lookNow(how: Look): Promise<void> {
 		if (!(await this.#services.neighbours.lead())) return;
 		const now = this.#now();
 		const recount = how.andWake ?? false;
@@ -215,9 +260,5 @@ class Engine implements StepEngine {
 
 	#now(): string {
 		return this.#services.clock.now().toString({ smallestUnit: 'millisecond' });
-	}
-
-	#report(error: unknown): void {
-		if (!this.#closed) this.#services.logger.error({ err: error }, 'step engine');
 	}
 }
