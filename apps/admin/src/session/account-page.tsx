@@ -7,10 +7,11 @@ import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
 import { LEAST_PASSWORD } from '../shell/input-rules.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useText } from './account-texts.ts';
+import { LettersCard } from './letters-card.tsx';
 import { useSession } from './session.tsx';
 import { changePassword, confirmSecondFactor, startSecondFactor, stopSecondFactor } from './sign-in.ts';
 
-/** One's own password and second factor. */
+/** One's own letters, password and second factor. */
 export default function AccountPage(): JSX.Element {
 	const t = useText();
 	const { me } = useSession();
@@ -18,8 +19,11 @@ export default function AccountPage(): JSX.Element {
 		<>
 			<PageHead title={t('title')} lead={[me.name, me.title, me.username].filter(Boolean).join(' · ')} />
 			<div class="grid gap-5 lg:grid-cols-2 lg:items-start">
-				<PasswordCard />
-				<SecondFactorCard />
+				<LettersCard />
+				<div class="grid gap-5">
+					<PasswordCard />
+					<SecondFactorCard />
+				</div>
 			</div>
 		</>
 	);

@@ -16,6 +16,7 @@ import {
 import { createSignal, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { api } from '../api.ts';
+import { addressProblem } from '../shell/address-problem.ts';
 import { focusFirstInvalid } from '../shell/focus-first-invalid.ts';
 import { isUsername, LEAST_PERSON_NAME } from '../shell/input-rules.ts';
 import { useText } from './texts.ts';
@@ -35,6 +36,7 @@ export function StaffForm(props: {
 		name: props.person?.name ?? '',
 		title: props.person?.title ?? '',
 		phone: props.person?.phone ?? '',
+		email: props.person?.email ?? '',
 		active: props.person?.active ?? true,
 		roles: [...new Set(props.person?.roles.map((held) => held.role) ?? [])] as string[],
 		field: props.person?.roles.find((held) => held.field !== null)?.field ?? '',
@@ -45,6 +47,7 @@ export function StaffForm(props: {
 	const errors = () => ({
 		username: props.person || isUsername(values.username) ? null : t('form.usernameWrong'),
 		name: values.name.trim().length < LEAST_PERSON_NAME ? t('form.nameWrong') : null,
+		email: localised(addressProblem(values.email) ?? { vi: '', en: '' }) || null,
 		roles: values.roles.length === 0 ? t('form.required') : null,
 	});
 	const error = (key: keyof ReturnType<typeof errors>): string | null => (tried() ? errors()[key] : null);
@@ -60,7 +63,9 @@ export function StaffForm(props: {
 			role,
 			field: role === 'specialist' ? (fields.find((one) => one === values.field) ?? null) : null,
 		}));
-		const profile = { name: values.name, title: values.title, phone: values.phone.trim() || null, roles: held };
+		const { name, title } = values;
+		const email = values.email.trim() || null;
+		const profile = { name, title, phone: values.phone.trim() || null, email, roles: held };
 		setBusy(true);
 		try {
 			if (props.person) {
@@ -106,6 +111,15 @@ export function StaffForm(props: {
 				</Field>
 				<Field label={t('form.phone')}>
 					<TextInput type="tel" value={values.phone} onValue={(text) => setValues('phone', text)} />
+				</Field>
+				<Field label={t('form.email')} help={t('form.emailHelp')} error={error('email')}>
+					<TextInput
+						type="email"
+						value={values.email}
+						onValue={(text) => setValues('email', text)}
+						autocapitalize="none"
+						spellcheck={false}
+					/>
 				</Field>
 				<Field label={t('form.roles')} help={t('form.rolesHelp')} group required error={error('roles')}>
 					<CheckboxGroup

@@ -46,6 +46,9 @@ export default function StaffPage(): JSX.Element {
 						<code>{person.username}</code>
 						<Show when={person.title}> · {person.title}</Show>
 					</span>
+					<Show when={person.email}>
+						{(email) => <span class="block text-sm font-normal break-all text-muted">{email()}</span>}
+					</Show>
 				</>
 			),
 		},
