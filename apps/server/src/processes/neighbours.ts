@@ -6,6 +6,7 @@ import type { ChangeNotice } from '../views.ts';
 import type { ServerFacts } from './fit-server.ts';
 import { openLocalNeighbours } from './local-neighbours.ts';
 import { openPostgresNeighbours } from './postgres-neighbours.ts';
+import { withStandIn } from './stand-in.ts';
 
 /** What one process of an installation tells the others. Ids only. */
 export type News =
@@ -21,7 +22,9 @@ export type News =
 	| { readonly kind: 'ward'; readonly wardId: string }
 	/** A worker wants to know whether it fits the server. */
 	| { readonly kind: 'ask' }
-	| ({ readonly kind: 'server' } & ServerFacts);
+	| ({ readonly kind: 'server' } & ServerFacts)
+	/** This process hands out the work, and is well. */
+	| { readonly kind: 'leads' };
 
 /**
  * The other processes of the installation: servers and workers. News save waiting and nothing more: one that is lost
@@ -32,18 +35,18 @@ export interface Neighbours {
 	tell(news: News): void;
 	/** Hears what the others tell, not what this process told. Returns how to stop that. */
 	onNews(listener: (news: News) => void): () => void;
-	/** Whether this process hands out the work: one does at a time, another takes over when it is gone. */
+	/** Whether this process hands out the work: one does at a time, another takes over when it is gone or silent. */
 	lead(): Promise<boolean>;
 	close(): Promise<void>;
 }
 
 /** Meets the others: over a local socket for a database in a file, over the database itself on PostgreSQL. */
-export function openNeighbours(
+export async function openNeighbours(
 	config: Pick<ServerConfig, 'dataDir' | 'databaseUrl'>,
 	db: Pick<Database, 'dialect'>,
 ): Promise<Neighbours> {
-	if (db.dialect === 'postgres') return openPostgresNeighbours(config.databaseUrl);
-	return Promise.resolve(openLocalNeighbours(join(config.dataDir, 'processes')));
+	if (db.dialect === 'postgres') return withStandIn(await openPostgresNeighbours(config.databaseUrl));
+	return withStandIn(openLocalNeighbours(join(config.dataDir, 'processes')));
 }
 
 /** For a process that has its data folder to itself. */

@@ -23,6 +23,8 @@ export const moveCommand = defineCommand({
 			const dryRun = args['dry-run'];
 			console.log(`${addressWithoutSecrets(from)} → ${addressWithoutSecrets(to)}${dryRun ? '  (dry run)' : ''}`);
 			stopWhenAsked();
+			// BullMQ says in English, once for each connection, what `onWarning` says once in both languages.
+			console.warn = () => {};
 			const moved = await moveQueue({
 				from,
 				to,
