@@ -103,7 +103,10 @@ export class Bench {
 		return queue;
 	}
 
-	worker(work: (job: Job<unknown, unknown>) => Promise<unknown>, options: Partial<WorkerOptions> = {}): AnyWorker {
+	worker(
+		work: (job: Job<unknown, unknown>, token?: string) => Promise<unknown>,
+		options: Partial<WorkerOptions> = {},
+	): AnyWorker {
 		const opts = { ...options, connection: this.running.connection };
 		const worker: AnyWorker = new Worker(this.name, work, opts, this.factory);
 		worker.on('error', () => undefined);

@@ -20,17 +20,6 @@ const fetched = (side: Side, lane: Lane, next: readonly unknown[]): string | nul
 	return job ? side.know(String(id), lane) : null;
 };
 
-const addChildOf = (
-	side: Side,
-	lane: Lane,
-	parent: { id: string; queue: string },
-	opts: JobsOptions,
-	own: string | null,
-) =>
-	lane.queue
-		.add('child', {}, { ...opts, ...(own === null ? {} : { jobId: own }), parent })
-		.then((job) => side.know(job.id ?? '', lane));
-
 /** A parent with children, as a flow producer hands it over. */
 const addFamily = async (side: Side, { children }: Of<'family'>, lane: Lane): Promise<unknown> => {
 	const { backend } = lane;
@@ -96,9 +85,13 @@ export const players: Players = {
 		return jobs.map((job) => side.know(job.id ?? '', lane));
 	},
 	family: addFamily,
-	childOf: (side, { job, opts, own }, lane) => {
+	childOf: async (side, { job, opts, own }, lane) => {
 		const parent = side.pick(job, lane);
-		return addChildOf(side, lane, { id: parent.id, queue: parent.lane.backend.qualifiedName }, opts, own);
+		// A job that is there already may get a parent of a family only: none of those can be its own descendant.
+		const jobId = own !== null && parent.id.startsWith('f') ? { jobId: own } : {};
+		const to = { id: parent.id, queue: parent.lane.backend.qualifiedName };
+		const child = await lane.queue.add('child', {}, { ...opts, ...jobId, parent: to });
+		return side.know(child.id ?? '', lane);
 	},
 	take: async (side, { token }, lane) => {
 		const [job, id, limited, next] = await lane.backend.moveToActive(token, 'w');
