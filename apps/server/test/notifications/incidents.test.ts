@@ -121,16 +121,16 @@ describe('incidents told to administrators', () => {
 		expect(await watch(20)).toEqual([`đã hết sự cố: ${WAITS}`]);
 	});
 
-	it('what comes and goes all day, a handful of times', async () => {
+	it('what comes and goes for half a day, a handful of times', async () => {
 		const letters: string[] = [];
-		for (let round = 0; round < 24; round++) {
+		for (let round = 0; round < 12; round++) {
 			await letWait();
 			letters.push(...(await watch(5)));
 			await workAgain();
 			letters.push(...(await watch(45)));
 		}
 		expect(letters.length).toBeGreaterThanOrEqual(2);
-		expect(letters.length).toBeLessThanOrEqual(10);
+		expect(letters.length).toBeLessThanOrEqual(8);
 		// Begun and over take turns: nobody is told of an end without a beginning.
 		expect(letters.map((subject) => subject.startsWith('sự cố'))).toEqual(letters.map((_, index) => index % 2 === 0));
 	});

@@ -54,7 +54,7 @@ function ofLine({ id, ok, title, advice }: HealthView['checks'][number]): Troubl
 }
 
 function ofProcedure(wardId: string, alarm: ProcedureAlarm): Trouble {
-	const { kind, code, version, digest, openDossiers, reason } = alarm;
+	const { kind, code, version, digest, since, openDossiers, reason } = alarm;
 	const step: Localised = alarm.step ?? { vi: '', en: '' };
 	const titles: Readonly<Record<ProcedureAlarm['kind'], Localised>> = {
 		quarantine: { vi: 'đã bị cách ly', en: 'was quarantined' },
@@ -66,7 +66,8 @@ function ofProcedure(wardId: string, alarm: ProcedureAlarm): Trouble {
 		apiVersion: { vi: 'không chạy được với phần mềm này', en: 'cannot be served by this software' },
 	};
 	return {
-		subject: `${kind}:${wardId}:${digest}:${step.vi}`,
+		// By its moment, not by the step's name: of a package that cannot be read there is none.
+		subject: `${kind}:${wardId}:${digest}:${since ?? ''}`,
 		wardId,
 		title: {
 			vi: `Thủ tục ${code}, phiên bản ${version} ${titles[kind].vi}`,

@@ -11,6 +11,7 @@ const QUIET_MINUTES = 10;
 const PATIENCE_MINUTES = 3;
 /** Doubled by each time that the same began within a day: what flaps all day makes a handful of letters. */
 const CALM_MINUTES = 30;
+
 /** When this process first saw what is not told yet, by subject; in milliseconds. */
 export type FirstSeen = Map<string, number>;
 
@@ -46,11 +47,17 @@ export async function lookForIncidents(services: Services, firstSeen: FirstSeen)
 	);
 	if (fresh.length + gone.length === 0 || (await isQuiet(services, now))) return 0;
 	const ids = await tellOfIncidents(services, { fresh, gone }, now);
-	for (const id of ids)
-		await deliver(services, id).catch((error: unknown) =>
-			services.logger.warn({ err: error }, 'incident letter waits'),
-		);
+	await sendAtOnce(services, ids);
 	return ids.length;
+}
+
+/** The first letter that the mail server does not take leaves the others to the outbox: no two shall send the same. */
+async function sendAtOnce(services: Services, ids: readonly string[]): Promise<void> {
+	try {
+		for (const id of ids) await deliver(services, id);
+	} catch (error) {
+		services.logger.warn({ err: error }, 'incident letters wait');
+	}
 }
 
 async function noteSeen({ db }: Services, seen: readonly Incident[], now: Temporal.Instant): Promise<void> {
