@@ -110,6 +110,26 @@ describe('motcua jobs move', () => {
 		expect(await waiting(one)).toBe(1);
 	}, 60_000);
 
+	it('says how it goes on when it is broken off, and lets no other move begin beside it', async () => {
+		const file = `sqlite:${join(folder, 'jobs.sqlite')}`;
+		await at(file, (jobs) => jobs.enqueue(runStep, { stepRunId: 'a' }, { id: 'a' }));
+		// Takes calls and never answers.
+		const silent = createServer().listen(0, '127.0.0.1');
+		await once(silent, 'listening');
+		const address = silent.address();
+		const port = typeof address === 'object' && address !== null ? address.port : 0;
+		const called = once(silent, 'connection');
+		const first = runMotcua(['jobs', 'move', '--to', `redis://127.0.0.1:${port}`], { MOTCUA_DATA_DIR: folder });
+		await called;
+		const second = await move('--to', postgresUrl);
+		expect([second.code, second.said]).toEqual([2, expect.stringMatching(/Motcua is running \(move-/)]);
+		first.child.kill('SIGINT');
+		expect(await first.ended()).toBe(130);
+		expect(first.printed()).toMatch(/không mất gì[\s\S]*nothing is lost/);
+		silent.close();
+		expect(await waiting(file)).toBe(1);
+	}, 60_000);
+
 	it('refuses while a server runs on the data folder', async () => {
 		const server = runMotcua(['start'], { MOTCUA_DATA_DIR: folder, MOTCUA_PORT: '0', MOTCUA_LOG_LEVEL: 'error' });
 		await server.until(/http:\/\/127/);

@@ -256,6 +256,12 @@ describe.skipIf(redis === undefined || process.env.REDIS_URL !== undefined)('a R
 					text: { en: expect.stringMatching(/refuses the login \((NOAUTH|WRONGPASS)/) },
 				});
 			expect(warnings).toEqual([]);
+			const beyond = { from: { url: source.url }, to: { url: `redis://:p%40ss%2Fword@${host}/99` }, types };
+			await expect(moveJobs(beyond)).rejects.toMatchObject({ text: { en: expect.stringMatching(/out of range/) } });
+			await expect(moveJobs({ ...beyond, to: { url: `redis://:p@ss/word@${host}` } })).rejects.toMatchObject({
+				code: 'jobs.badUrl',
+				text: { en: expect.stringMatching(/redis:\/\/:\*\*\*@127[^)]*can't be read.*%40/) },
+			});
 			expect(await move(':p%40ss%2Fword@')).toContainEqual(expect.objectContaining({ type: letter.id, waiting: 1 }));
 			expect(warnings).toEqual([{ vi: expect.any(String), en: expect.stringMatching(/"allkeys-lru".*"noeviction"/) }]);
 			expect(await admin.info('keyspace')).toMatch(/db3:keys=/);

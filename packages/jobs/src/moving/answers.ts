@@ -11,9 +11,11 @@ const ANSWER_MS = 5_000;
  * that is away, which is right for a server and wrong for a person at a terminal.
  *
  * @returns what is wrong with the place, though jobs can be put there
- * @throws {JobsError} `jobs.cannotOpen` after at most five seconds, saying whether nobody answers or the password is wrong
+ * @throws {JobsError} `jobs.badUrl`; `jobs.cannotOpen` after at most five seconds, saying whether nobody answers or the password is
+ *   wrong
  */
 export const assertAnswers = async (url: string): Promise<readonly BilingualText[]> => {
+	assertReadable(url);
 	try {
 		if (/^rediss?:/.test(url)) return await askRedis(url);
 		if (/^postgres(ql)?:/.test(url)) await askPostgres(url);
@@ -51,7 +53,10 @@ const askRedis = async (url: string): Promise<readonly BilingualText[]> => {
 	client.on('error', (error) => (cause ??= error));
 	try {
 		await client.connect();
-		return evictionWarning(await client.info('memory'));
+		const warnings = evictionWarning(await client.info('memory'));
+		// A database number that is not there is told as an event, and what follows would go to database 0.
+		if (cause !== undefined) throw cause;
+		return warnings;
 	} catch (error) {
 		throw cause ?? error;
 	} finally {
@@ -96,12 +101,22 @@ const cannotOpen = (url: string, error: unknown): JobsError => {
 	const isRefused = REFUSED.has(code) || /WRONGPASS|NOAUTH|NOPERM|invalid password/i.test(reason);
 	const text = isRefused
 		? {
-				vi: `${address} từ chối đăng nhập (${reason}). Hãy kiểm tra tên và mật khẩu trong địa chỉ; ký tự như @ : / # % phải viết dạng %40 %3A %2F %23 %25.`,
-				en: `${address} refuses the login (${reason}). Check name and password in the address; characters such as @ : / # % are written %40 %3A %2F %23 %25.`,
+				vi: `${address} từ chối đăng nhập (${reason}). Hãy kiểm tra tên và mật khẩu trong địa chỉ.`,
+				en: `${address} refuses the login (${reason}). Check name and password in the address.`,
 			}
 		: {
 				vi: `${address} không trả lời hoặc không dùng được (${reason}). Hãy kiểm tra máy chủ có đang chạy, địa chỉ và cổng có đúng không.`,
 				en: `${address} does not answer or can't be used (${reason}). Check that it is running, its address and its port.`,
 			};
 	return new JobsError('jobs.cannotOpen', text, { cause: error });
+};
+
+/** Signs in a name or password that end it for whoever reads the address: what follows would be taken for the host, and be told. */
+const assertReadable = (url: string): void => {
+	const login = /^[a-z]+:\/\/(.*)@/is.exec(url)?.[1] ?? '';
+	if (!url.startsWith('sqlite:') && /[@/#?]/.test(login))
+		throw new JobsError('jobs.badUrl', {
+			vi: `Không đọc được địa chỉ ${addressWithoutSecrets(url)}: trong tên và mật khẩu, các ký tự @ : / # ? % phải viết dạng %40 %3A %2F %23 %3F %25.`,
+			en: `The address ${addressWithoutSecrets(url)} can't be read: in name and password the characters @ : / # ? % are written %40 %3A %2F %23 %3F %25.`,
+		});
 };
