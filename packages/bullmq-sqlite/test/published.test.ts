@@ -64,12 +64,22 @@ describe('the published package', () => {
 		expect(manifest.private).toBeUndefined();
 	});
 
-	it('adds and works on jobs for a program in plain JavaScript', () => {
+	it('adds and works on jobs for a program in plain JavaScript, and can be required', () => {
 		expect(run('node', ['program.js'], folder.path)).toBe('sum: 42\n');
+		const required = "console.log(typeof require('bullmq-sqlite').createSqliteBackend)";
+		expect(run('node', ['--input-type=commonjs', '-e', required], folder.path)).toBe('function\n');
 	}, 20_000);
 
-	it('is typed for a program in TypeScript, and keeps its insides to itself', () => {
+	it('is typed for a program in TypeScript as its README has it, and keeps its insides to itself', () => {
+		const examples = readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs);
+		const files = [...examples].map(([, text = ''], index) => [`example-${index + 1}.ts`, text] as const);
+		expect(files).toHaveLength(2);
+		for (const [name, text] of files) writeFileSync(join(folder.path, name), text);
 		const options = ['--strict', '--noEmit', '--target', 'es2024', '--module', 'nodenext', '--types', 'node'];
-		run('tsc', [...options, '--moduleResolution', 'nodenext', 'consumer.ts'], folder.path);
+		run(
+			'tsc',
+			[...options, '--moduleResolution', 'nodenext', 'consumer.ts', ...files.map(([name]) => name)],
+			folder.path,
+		);
 	}, 60_000);
 });
