@@ -62,6 +62,14 @@ describe('the hint over a socket', () => {
 		expect(await allHear()).toBe(true);
 	});
 
+	it('opens the meeting point with the first wait, also when a commit has looked for one just before', async () => {
+		const hint = new SocketHint(file, () => undefined);
+		hints.push(hint);
+		hint.join(false);
+		hint.join(true);
+		expect(await eventually(() => existsSync(meetingPoint(file)), 500)).toBe(true);
+	});
+
 	it('finds another place where the path is too long for a socket', async () => {
 		file = join(folder.path, 'Ủy ban nhân dân '.repeat(10), 'queue.sqlite');
 		expect(meetingPoint(file).length).toBeLessThan(100);

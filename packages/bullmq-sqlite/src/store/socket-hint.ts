@@ -29,6 +29,8 @@ export class SocketHint {
 	readonly #peers = new Set<Socket>();
 	#server: Server | undefined;
 	#joining = false;
+	/** Something in this process waits to be told: it opens the meeting point when nobody else has. */
+	#mayOpen = false;
 	#triedAt = Number.NEGATIVE_INFINITY;
 	#closed = false;
 
@@ -45,9 +47,11 @@ export class SocketHint {
 
 	/** Joins the others; `mayOpen` also opens the meeting point when there is none. Safe to call at every wait and commit. */
 	join(mayOpen: boolean): void {
+		const isFirstWait = mayOpen && !this.#mayOpen;
+		this.#mayOpen ||= mayOpen;
 		if (this.#closed || this.#joining || this.#server !== undefined || this.#peers.size > 0) return;
 		const now = monotonicNow();
-		if (now - this.#triedAt < RETRY_MS) return;
+		if (now - this.#triedAt < RETRY_MS && !isFirstWait) return;
 		this.#triedAt = now;
 		this.#joining = true;
 		const found = birthOf(this.#path);
@@ -60,7 +64,7 @@ export class SocketHint {
 		socket.once('error', (error: NodeJS.ErrnoException) => {
 			socket.destroy();
 			this.#joining = false;
-			if (mayOpen && !this.#closed) this.#open(error.code === 'ECONNREFUSED' ? found : undefined);
+			if (this.#mayOpen && !this.#closed) this.#open(error.code === 'ECONNREFUSED' ? found : undefined);
 		});
 	}
 
