@@ -60,7 +60,7 @@ describe('the monitor of the job queues', { timeout: 120_000 }, () => {
 		return code;
 	}
 
-	it('shows a step that fails with its error, and has it run again when the cause is mended', async () => {
+	it('shows a step that fails with its error, and has all of its dossiers run again when the cause is mended', async () => {
 		const code = await receivedDossier();
 		const { page } = await signIn(browser, ward.url, 'quantri');
 		await page.getByRole('link', { name: 'Hàng đợi' }).click();
@@ -80,20 +80,32 @@ describe('the monitor of the job queues', { timeout: 120_000 }, () => {
 		await dialog.getByRole('button', { name: 'Chạy lại bước' }).click();
 		await rowOf.nth(1).waitFor();
 
+		// Another one fails while somebody aims at a row: nothing moves until they have the list refreshed.
+		await rowOf.first().hover();
+		const second = await receivedDossier();
+		await page.getByText(/1 thay đổi chưa hiện/).waitFor();
+		const another = runs.getByRole('row').filter({ hasText: second });
+		expect(await another.count()).toBe(0);
+		await page.getByRole('button', { name: 'Cập nhật danh sách' }).click();
+		await another.waitFor();
+
 		await page.goto(`${ward.url}/admin/thu-tuc/${CODE}`);
 		await page.getByRole('textbox', { name: named('Lệ phí một giấy xác nhận') }).fill('8000');
 		await page.getByRole('button', { name: 'Lưu cấu hình' }).click();
 		await page.getByText('Đã lưu cấu hình').waitFor();
 
 		await page.goto(`${ward.url}/admin/hang-doi?muc=runs`);
-		await lookAtRun.click();
-		await dialog.getByRole('button', { name: 'Chạy lại bước' }).click();
+		await page.getByRole('button', { name: /^Chạy lại tất cả: .*lỗi của thủ tục/ }).click();
+		await dialog.getByText(/cho 2 hồ sơ\?/).waitFor();
+		await dialog.getByRole('button', { name: 'Chạy lại tất cả' }).click();
+		await page.getByText('Đã cho chạy lại 2 hồ sơ').waitFor();
+		await page.getByRole('region', { name: 'Hồ sơ đang bị nghẽn, theo nguyên nhân' }).waitFor({ state: 'detached' });
 		await page.getByLabel('Trạng thái').selectOption('Đã xong');
 		await rowOf.first().waitFor();
+		await another.first().waitFor();
 		await page.goto(`${ward.url}/admin/nhat-ky`);
-		const acts = page.getByText('Chạy lại bước tự động thất bại');
-		await acts.nth(1).waitFor();
-		expect(await acts.count()).toBe(2);
+		await page.getByText('Chạy lại các bước thất bại cùng nguyên nhân').waitFor();
+		expect(await page.getByText('Chạy lại bước tự động thất bại').count()).toBe(1);
 		expect(page.faults).toEqual([]);
 	});
 
@@ -138,5 +150,25 @@ describe('the monitor of the job queues', { timeout: 120_000 }, () => {
 		const clerk = await signIn(browser, ward.url, 'vanthu');
 		expect(await clerk.page.getByRole('link', { name: 'Hàng đợi' }).count()).toBe(0);
 		expect(page.faults).toEqual([]);
+	});
+
+	it('keeps focus on its buttons, and goes on showing what it knew while the server does not answer', async () => {
+		const { page } = await signIn(browser, ward.url, 'quantri');
+		await page.goto(`${ward.url}/admin/hang-doi`);
+		const pause = page.getByRole('button', { name: 'Tạm dừng: Bước tự động của hồ sơ' });
+		await pause.focus();
+		// What stands in the row changes, and the row is fetched anew.
+		await receivedDossier();
+		await page.waitForResponse(/jobs\.overview/);
+		await page.waitForResponse(/jobs\.overview/);
+		const focused = await page.evaluate<string | null>('document.activeElement?.getAttribute("aria-label") ?? null');
+		expect(focused).toBe('Tạm dừng: Bước tự động của hồ sơ');
+		expect(page.faults).toEqual([]);
+
+		await page.route('**/trpc/**', (route) => route.abort());
+		await page.getByText(/Máy chủ không trả lời; số liệu lúc/).waitFor();
+		expect(await pause.isVisible()).toBe(true);
+		await page.unroute('**/trpc/**');
+		await page.getByText(/Cập nhật lúc/).waitFor();
 	});
 });

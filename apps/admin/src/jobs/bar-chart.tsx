@@ -97,8 +97,8 @@ export function BarChart(props: {
 			</div>
 			<Show when={props.headers.bad}>
 				<p class="mt-1 flex flex-wrap gap-4 text-sm">
-					<Sample class="bg-good" text={props.headers.value} />
-					<Sample class="bg-bad" text={props.headers.bad ?? ''} />
+					<Sample class="fill-good" text={props.headers.value} />
+					<Sample class="fill-bad" text={props.headers.bad ?? ''} />
 				</p>
 			</Show>
 			<Show when={props.note}>
@@ -118,7 +118,11 @@ export function BarChart(props: {
 function Sample(props: { readonly class: string; readonly text: string }): JSX.Element {
 	return (
 		<span class="flex items-center gap-2">
-			<span class={`size-3 rounded-sm ${props.class}`} aria-hidden="true" /> {props.text}
+			{/* Drawn, as colours behind text are not printed. */}
+			<svg class="size-3" viewBox="0 0 12 12" aria-hidden="true">
+				<rect class={props.class} width="12" height="12" rx="3" />
+			</svg>
+			{props.text}
 		</span>
 	);
 }

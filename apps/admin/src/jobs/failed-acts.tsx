@@ -9,7 +9,7 @@ import { useText } from './texts.ts';
 type Act = 'retry' | 'remove';
 
 /** What may be done with all failed jobs of a queue at once. */
-export function FailedActs(props: { readonly queue: JobQueueView }): JSX.Element {
+export function FailedActs(props: { readonly queue: JobQueueView; readonly onActed: () => void }): JSX.Element {
 	const t = useText();
 	const { localised, format } = useI18n();
 	const { may } = useSession();
@@ -26,6 +26,7 @@ export function FailedActs(props: { readonly queue: JobQueueView }): JSX.Element
 			...(refused > 0 && { text: t('allJobs.refused', { count: format.number(refused) }) }),
 		});
 		await client.invalidateQueries({ queryKey: queries.platform.jobs.key() });
+		props.onActed();
 	};
 	return (
 		<Show when={may('jobs.manage')}>

@@ -15,7 +15,8 @@ import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
-import { Folded, Lines, RunFacts } from './run-facts.tsx';
+import { useMoment } from './moment.ts';
+import { Folded, Lines, Message, RunFacts } from './run-facts.tsx';
 import { useText } from './texts.ts';
 
 const EVERY_MS = 3_000;
@@ -25,6 +26,8 @@ export function JobDialog(props: {
 	readonly queue: string;
 	readonly id: string;
 	readonly onClose: () => void;
+	/** Something was done, and the list knows. */
+	readonly onActed: () => void;
 }): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
@@ -44,6 +47,7 @@ export function JobDialog(props: {
 		notify({ tone: 'good', title: t(`job.done.${what}`) });
 		if (what === 'remove') props.onClose();
 		await client.invalidateQueries({ queryKey: queries.platform.jobs.key() });
+		props.onActed();
 	};
 	const actAtOnce = async (what: JobAct): Promise<void> => {
 		setBusy(what);
@@ -77,7 +81,7 @@ export function JobDialog(props: {
 				</>
 			}
 		>
-			<div class="grid gap-5">
+			<div class="grid grid-cols-[minmax(0,1fr)] gap-5">
 				<Show when={problem()}>
 					{(found) => (
 						<Alert tone="bad" role="alert" title={localised(found().message)}>
@@ -127,16 +131,14 @@ export function JobDialog(props: {
 
 function JobFacts(props: { readonly job: JobDetail }): JSX.Element {
 	const t = useText();
-	const { format } = useI18n();
+	const moment = useMoment();
 	const job = () => props.job;
 	const fact = (key: 'due' | 'started' | 'finished' | 'worker' | 'schedule', value: string | null) =>
 		value === null ? [] : [{ key, label: t(`job.${key}`), value: <span class="break-all">{value}</span> }];
-	const at = (instant: string | null): string | null => instant && format.dateTime(instant);
+	const at = (instant: string | null): string | null => instant && moment(instant);
 	return (
 		<>
-			<Show when={job().failure}>
-				{(failure) => <p class="rounded-md bg-bad-soft px-3 py-2 whitespace-pre-wrap text-bad">{failure()}</p>}
-			</Show>
+			<Show when={job().failure}>{(failure) => <Message text={failure()} />}</Show>
 			<KeyValueList
 				dense
 				items={[
@@ -147,7 +149,7 @@ function JobFacts(props: { readonly job: JobDetail }): JSX.Element {
 						label: t('job.attempts'),
 						value: t('runs.ofMax', { n: job().attemptsMade, max: job().attempts }),
 					},
-					{ key: 'enqueued', label: t('job.enqueued'), value: format.dateTime(job().enqueuedAt) },
+					{ key: 'enqueued', label: t('job.enqueued'), value: moment(job().enqueuedAt) },
 					...fact('due', at(job().dueAt)),
 					...fact('started', at(job().startedAt)),
 					...fact('finished', at(job().finishedAt)),

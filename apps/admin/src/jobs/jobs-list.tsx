@@ -75,7 +75,7 @@ export function JobsList(props: {
 				</Field>
 			</div>
 			<Show when={props.state === 'failed' && props.queues.find(({ id, failed }) => id === props.queue && failed > 0)}>
-				{(queue) => <FailedActs queue={queue()} />}
+				{(queue) => <FailedActs queue={queue()} onActed={live.release} />}
 			</Show>
 			<LiveList live={live} seconds={EVERY_MS / 1_000}>
 				<Switch fallback={<Skeleton lines={6} />}>
@@ -99,7 +99,7 @@ export function JobsList(props: {
 				/>
 			</Show>
 			<Show when={looking()}>
-				{(id) => <JobDialog queue={props.queue} id={id()} onClose={() => setLooking(null)} />}
+				{(id) => <JobDialog queue={props.queue} id={id()} onClose={() => setLooking(null)} onActed={live.release} />}
 			</Show>
 		</>
 	);
@@ -161,7 +161,12 @@ function JobTable(props: {
 			header: t('jobs.look'),
 			hideHeader: true,
 			cell: (job) => (
-				<Button size="sm" aria-label={t('jobs.lookAt', { id: job.id })} onClick={() => props.onLook(job.id)}>
+				<Button
+					size="sm"
+					data-print="hide"
+					aria-label={t('jobs.lookAt', { id: job.id })}
+					onClick={() => props.onLook(job.id)}
+				>
 					{t('jobs.look')}
 				</Button>
 			),

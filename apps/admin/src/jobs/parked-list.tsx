@@ -31,6 +31,8 @@ export function ParkedList(): JSX.Element {
 	const { may } = useSession();
 	const client = useQueryClient();
 	const [asking, setAsking] = createSignal(false);
+	/** Rows stand still under the pointer: what is done in one is said in it, so that a second click hits no other. */
+	const [retried, setRetried] = createSignal<ReadonlySet<number>>(new Set());
 	const parked = useInfiniteQuery(() => ({
 		queryKey: [...queries.platform.jobs.parked.key(), 'pages'],
 		queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
@@ -47,6 +49,7 @@ export function ParkedList(): JSX.Element {
 	const retry = async (n: number): Promise<void> => {
 		try {
 			await api.platform.jobs.retryParked.mutate({ n });
+			setRetried((before) => new Set(before).add(n));
 			notify({ tone: 'good', title: t('parked.done') });
 		} catch (error) {
 			notify({ tone: 'bad', title: localised(problemOf(error).message) });
@@ -58,6 +61,7 @@ export function ParkedList(): JSX.Element {
 		setAsking(false);
 		notify({ tone: 'good', title: t('parked.doneAll', { count: format.number(count) }) });
 		await refresh();
+		live.release();
 	};
 	return (
 		<>
@@ -70,7 +74,7 @@ export function ParkedList(): JSX.Element {
 						<EmptyState title={t('parked.none')}>{t('parked.noneText')}</EmptyState>
 					</Match>
 					<Match when={parked.data}>
-						<ParkedTable rows={live.rows} onRetry={retry} />
+						<ParkedTable rows={live.rows} retried={retried()} onRetry={retry} />
 					</Match>
 					<Match when={parked.error}>
 						<ErrorState error={parked.error} onRetry={() => parked.refetch()} />
@@ -100,6 +104,7 @@ export function ParkedList(): JSX.Element {
 
 function ParkedTable(props: {
 	readonly rows: readonly ParkedIntent[];
+	readonly retried: ReadonlySet<number>;
 	readonly onRetry: (n: number) => Promise<void>;
 }): JSX.Element {
 	const t = useText();
@@ -135,9 +140,19 @@ function ParkedTable(props: {
 			hideHeader: true,
 			cell: (intent) => (
 				<Show when={may('jobs.manage')}>
-					<Button size="sm" aria-label={t('parked.retryOf', { n: intent.n })} onClick={() => props.onRetry(intent.n)}>
-						{t('parked.retry')}
-					</Button>
+					<Show
+						when={!props.retried.has(intent.n)}
+						fallback={<span class="text-sm text-good">{t('parked.done')}</span>}
+					>
+						<Button
+							size="sm"
+							data-print="hide"
+							aria-label={t('parked.retryOf', { n: intent.n })}
+							onClick={() => props.onRetry(intent.n)}
+						>
+							{t('parked.retry')}
+						</Button>
+					</Show>
 				</Show>
 			),
 		},

@@ -88,6 +88,10 @@ function QueueTable(props: {
 				<>
 					{localised(queue.title)}
 					<span class="block text-sm font-normal text-muted">{queue.id}</span>
+					<Oldest queue={queue} />
+					<Show when={queue.isPaused}>
+						<Badge tone="warn">{t('queues.paused')}</Badge>
+					</Show>
 				</>
 			),
 		},
@@ -96,19 +100,6 @@ function QueueTable(props: {
 		number('delayed'),
 		number('failed'),
 		{ key: 'record', header: t('queues.record'), cell: (queue) => <InRecord queue={queue} /> },
-		{ key: 'oldest', header: t('queues.oldest'), align: 'end', cell: (queue) => <Oldest queue={queue} /> },
-		{
-			key: 'state',
-			header: t('queues.state'),
-			class: 'sm:whitespace-nowrap',
-			cell: (queue) => (
-				<span class="whitespace-nowrap">
-					<Badge tone={queue.isPaused ? 'warn' : 'good'}>
-						{t(queue.isPaused ? 'queues.paused' : 'queues.running')}
-					</Badge>
-				</span>
-			),
-		},
 		{
 			key: 'acts',
 			header: t('queues.acts'),
@@ -117,6 +108,7 @@ function QueueTable(props: {
 				<Show when={may('jobs.manage')}>
 					<Button
 						size="sm"
+						data-print="hide"
 						aria-label={t(queue.isPaused ? 'queues.resumeOf' : 'queues.pauseOf', { name: localised(queue.title) })}
 						onClick={() => (queue.isPaused ? props.onResume(queue) : props.onPause(queue))}
 					>
@@ -126,7 +118,11 @@ function QueueTable(props: {
 			),
 		},
 	];
-	return <Table caption={props.caption} rows={props.queues} rowKey={({ id }) => id} columns={columns()} />;
+	return (
+		<div class="overflow-x-auto">
+			<Table caption={props.caption} rows={props.queues} rowKey={({ id }) => id} columns={columns()} />
+		</div>
+	);
 }
 
 /** How many, leading to them. */
@@ -185,15 +181,17 @@ function InRecord(props: { readonly queue: JobQueueView }): JSX.Element {
 	);
 }
 
+/** Shorter waits come and go with every look, and the row would grow and shrink with them. */
+const WORTH_SAYING_SECONDS = 10;
+
+/** How long the longest waiting has waited, in the queue or in the record. */
 function Oldest(props: { readonly queue: JobQueueView }): JSX.Element {
+	const t = useText();
 	const duration = useDuration();
-	const ages = () => {
-		const { oldestWaitingSeconds, record } = props.queue;
-		return [oldestWaitingSeconds, record?.oldestDueSeconds ?? null].flatMap((age) => (age === null ? [] : [age]));
-	};
+	const age = () => Math.max(props.queue.oldestWaitingSeconds ?? 0, props.queue.record?.oldestDueSeconds ?? 0);
 	return (
-		<Show when={ages().length > 0} fallback="–">
-			<span class="whitespace-nowrap">{duration(Math.max(...ages()) * 1_000)}</span>
+		<Show when={age() >= WORTH_SAYING_SECONDS}>
+			<span class="block text-sm font-normal">{t('queues.oldest', { age: duration(age() * 1_000) })}</span>
 		</Show>
 	);
 }

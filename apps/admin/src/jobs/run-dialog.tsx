@@ -10,7 +10,12 @@ import { useText } from './texts.ts';
 const EVERY_MS = 3_000;
 
 /** One run of the record, with what may be done. Nothing here hurts: a run that is begun again has its effects once. */
-export function RunDialog(props: { readonly runId: string; readonly onClose: () => void }): JSX.Element {
+export function RunDialog(props: {
+	readonly runId: string;
+	readonly onClose: () => void;
+	/** Something was done, and the list knows. */
+	readonly onActed: () => void;
+}): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
 	const { may } = useSession();
@@ -30,6 +35,7 @@ export function RunDialog(props: { readonly runId: string; readonly onClose: () 
 			notify({ tone: 'good', title: t(`run.done.${what}`) });
 			props.onClose();
 			await client.invalidateQueries({ queryKey: queries.platform.jobs.key() });
+			props.onActed();
 		} catch (error) {
 			setProblem(problemOf(error));
 		} finally {
@@ -60,7 +66,7 @@ export function RunDialog(props: { readonly runId: string; readonly onClose: () 
 				</>
 			}
 		>
-			<div class="grid gap-5">
+			<div class="grid grid-cols-[minmax(0,1fr)] gap-5">
 				<Show when={problem()}>
 					{(found) => (
 						<Alert tone="bad" role="alert" title={localised(found().message)}>

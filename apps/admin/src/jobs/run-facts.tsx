@@ -2,6 +2,7 @@ import type { RunDetail, RunState } from '@motcua/server/views';
 import { Badge, KeyValueList, Link, useI18n } from '@motcua/ui';
 import { For, type JSX, Show } from 'solid-js';
 import { useDuration } from './duration.ts';
+import { useMoment } from './moment.ts';
 import { useText } from './texts.ts';
 
 const TONES = { pending: 'info', running: 'accent', done: 'good', failed: 'bad', cancelled: 'plain' } as const;
@@ -36,7 +37,8 @@ export function useFailureName(): (failure: string) => string {
 /** A run as the record has it: what it is for, how it stands, what went wrong, what it logged. */
 export function RunFacts(props: { readonly run: RunDetail }): JSX.Element {
 	const t = useText();
-	const { localised, format } = useI18n();
+	const { localised } = useI18n();
+	const moment = useMoment();
 	const duration = useDuration();
 	const failureName = useFailureName();
 	const run = () => props.run;
@@ -48,19 +50,23 @@ export function RunFacts(props: { readonly run: RunDetail }): JSX.Element {
 	};
 	const fact = (key: 'created' | 'finished' | 'runAt' | 'cost' | 'failure', value: string | null) =>
 		value === null ? [] : [{ key, label: t(`run.${key}`), value }];
+	/** Whether anything waits for a run that failed: of one that was done again, the reason why it is over. */
+	const standing = (): string | undefined => {
+		const again = run().acts.find(({ act }) => act === 'runAgain');
+		return again && (again.refusal === null ? t('run.waits') : localised(again.refusal));
+	};
 	const holder = () => {
 		const { leaseOwner, leaseUntil } = run();
-		const value = leaseOwner && t('run.holderUntil', { name: leaseOwner, until: format.dateTime(leaseUntil) });
+		const value = leaseOwner && t('run.holderUntil', { name: leaseOwner, until: moment(leaseUntil) });
 		return value ? [{ key: 'holder', label: t('run.holder'), value: <span class="break-all">{value}</span> }] : [];
 	};
 	return (
-		<div class="grid gap-3">
+		<div class="grid grid-cols-[minmax(0,1fr)] gap-3">
 			<p>
 				<RunStateBadge state={run().state} /> {t(`run.verdict.${run().state}`)}
 			</p>
-			<Show when={run().message}>
-				{(message) => <p class="rounded-md bg-bad-soft px-3 py-2 whitespace-pre-wrap text-bad">{message()}</p>}
-			</Show>
+			<Show when={run().state === 'failed' && standing()}>{(reason) => <p>{reason()}</p>}</Show>
+			<Show when={run().message}>{(message) => <Message text={message()} />}</Show>
 			<KeyValueList
 				dense
 				items={[
@@ -80,10 +86,10 @@ export function RunFacts(props: { readonly run: RunDetail }): JSX.Element {
 						value: t('runs.ofMax', { n: run().attempt, max: run().maxAttempts }),
 					},
 					...fact('failure', run().failure && failureName(run().failure ?? '')),
-					...fact('runAt', run().state === 'pending' ? format.dateTime(run().runAt) : null),
+					...fact('runAt', run().state === 'pending' ? moment(run().runAt) : null),
 					...holder(),
-					...fact('created', format.dateTime(run().createdAt)),
-					...fact('finished', run().finishedAt && format.dateTime(run().finishedAt)),
+					...fact('created', moment(run().createdAt)),
+					...fact('finished', run().finishedAt && moment(run().finishedAt)),
 					...fact('cost', cost()),
 				]}
 			/>
@@ -91,6 +97,11 @@ export function RunFacts(props: { readonly run: RunDetail }): JSX.Element {
 			<Show when={run().stack}>{(stack) => <Folded title={t('run.stack')} text={stack()} />}</Show>
 		</div>
 	);
+}
+
+/** What went wrong, as it was said: words without a blank are long. */
+export function Message(props: { readonly text: string }): JSX.Element {
+	return <p class="rounded-md bg-bad-soft px-3 py-2 wrap-anywhere whitespace-pre-wrap text-bad">{props.text}</p>;
 }
 
 /** Lines of a log, oldest first. */
@@ -104,7 +115,7 @@ export function Lines(props: {
 			<h3 class="mb-1 text-sm font-semibold text-muted">{props.title}</h3>
 			<Show when={props.lines.length > 0} fallback={<p class="text-sm text-muted">{props.none}</p>}>
 				<ol class="max-h-56 overflow-y-auto rounded-md bg-sunken px-3 py-2 font-mono text-sm" tabindex="0">
-					<For each={props.lines}>{(line) => <li class="break-words whitespace-pre-wrap">{line}</li>}</For>
+					<For each={props.lines}>{(line) => <li class="wrap-anywhere whitespace-pre-wrap">{line}</li>}</For>
 				</ol>
 			</Show>
 		</section>

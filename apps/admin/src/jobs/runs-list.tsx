@@ -60,7 +60,7 @@ export function RunsList(props: {
 				/>
 			</Field>
 			<Show when={props.state === 'failed'}>
-				<StuckCard />
+				<StuckCard onActed={live.release} />
 			</Show>
 			<LiveList live={live} seconds={EVERY_MS / 1_000}>
 				<Switch fallback={<Skeleton lines={6} />}>
@@ -68,7 +68,9 @@ export function RunsList(props: {
 						<EmptyState title={t('runs.none')}>{t('runs.noneText')}</EmptyState>
 					</Match>
 					<Match when={runs.data}>
-						<RunTable rows={live.rows} onLook={setLooking} />
+						<div class="overflow-x-auto">
+							<RunTable rows={live.rows} onLook={setLooking} />
+						</div>
 					</Match>
 					<Match when={runs.error}>
 						<ErrorState error={runs.error} onRetry={() => runs.refetch()} />
@@ -83,7 +85,9 @@ export function RunsList(props: {
 					onMore={() => runs.fetchNextPage()}
 				/>
 			</Show>
-			<Show when={looking()}>{(runId) => <RunDialog runId={runId()} onClose={() => setLooking(null)} />}</Show>
+			<Show when={looking()}>
+				{(runId) => <RunDialog runId={runId()} onClose={() => setLooking(null)} onActed={live.release} />}
+			</Show>
 		</>
 	);
 }
@@ -145,6 +149,7 @@ function RunTable(props: {
 			cell: (run) => (
 				<Button
 					size="sm"
+					data-print="hide"
 					aria-label={t('runs.lookAt', { code: run.dossier.code })}
 					onClick={() => props.onLook(run.id)}
 				>

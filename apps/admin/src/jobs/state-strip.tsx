@@ -60,16 +60,16 @@ export function StateStrip(props: { readonly overview: JobsOverview }): JSX.Elem
 		return (figure === 'stuck' || figure === 'parked') && props.overview[figure] > 0;
 	};
 	return (
-		<ul aria-label={t('strip.label')} class="grid grid-cols-2 gap-3 sm:grid-cols-4 xl:grid-cols-7">
+		<ul aria-label={t('strip.label')} class="grid grid-cols-2 gap-3 sm:grid-cols-4 2xl:grid-cols-7">
 			<For each={['waiting', 'active', 'delayed', 'oldest', 'failed', 'stuck', 'parked'] as const}>
 				{(figure) => (
 					<li>
 						<a
 							href={href[figure]()}
-							class={`block h-full rounded-lg border bg-surface px-4 py-3 hover:border-ink ${isBad(figure) ? 'border-bad' : 'border-line'}`}
+							class={`block h-full rounded-lg border bg-surface px-3 py-3 hover:border-ink ${isBad(figure) ? 'border-bad' : 'border-line'}`}
 						>
 							<span class="block text-sm text-muted">{t(`strip.${figure}`)}</span>
-							<span class={`tabular block text-xl font-semibold ${isBad(figure) ? 'text-bad' : ''}`}>
+							<span class={`tabular block text-lg font-semibold whitespace-nowrap ${isBad(figure) ? 'text-bad' : ''}`}>
 								{value[figure]()}
 							</span>
 						</a>

@@ -14,7 +14,7 @@ const keyOf = ({ kind: { procedureCode, step, failure } }: StuckKind): string =>
 type Row = StuckKind & { readonly key: string };
 
 /** Dossiers that stand still, by what they have in common: a cause that is mended once lets all of them go on. */
-export function StuckCard(): JSX.Element {
+export function StuckCard(props: { readonly onActed: () => void }): JSX.Element {
 	const t = useText();
 	const { localised, format } = useI18n();
 	const client = useQueryClient();
@@ -28,15 +28,23 @@ export function StuckCard(): JSX.Element {
 	/** The server begins so many at a time; those that fail again at once are not begun a second time. */
 	const runAll = async ({ kind, dossiers }: StuckKind): Promise<void> => {
 		let sum = 0;
+		let refused = 0;
 		for (let left = true; left && sum < dossiers; ) {
 			const answer = await api.platform.jobs.runAllAgain.mutate({ ...kind });
 			sum += answer.done;
+			refused += answer.refused;
 			setBegun(sum);
 			left = answer.left && answer.done > 0;
 		}
 		setAsking(null);
-		notify({ tone: sum > 0 ? 'good' : 'info', title: t('stuck.done', { count: format.number(sum) }) });
+		notify({
+			tone: sum > 0 ? 'good' : 'info',
+			title: t('stuck.done', { count: format.number(sum) }),
+			...(refused > 0 && { text: t('stuck.refused', { count: format.number(refused) }) }),
+		});
 		await client.invalidateQueries({ queryKey: queries.platform.jobs.key() });
+		live.release();
+		props.onActed();
 	};
 	const ask = (kind: StuckKind): void => {
 		setBegun(0);
@@ -128,6 +136,7 @@ function StuckTable(props: { readonly rows: readonly Row[]; readonly onAsk: (kin
 				<Show when={may('jobs.manage')}>
 					<Button
 						size="sm"
+						data-print="hide"
 						aria-label={t('stuck.allOf', {
 							step: localised(row.title) ?? '',
 							failure: failureName(row.kind.failure ?? '–'),
