@@ -94,6 +94,26 @@ describe('joining a transaction of the application', () => {
 		expect(db.pragma('busy_timeout', { simple: true })).toBe(5000);
 	});
 
+	it('goes on when the file could not even be read for a while', async () => {
+		const rollbackJournal = new Database(join(folder.path, `journal-${count}.sqlite`), { timeout: 0 });
+		const connection = openStore({ database: rollbackJournal });
+		const letters = new Queue('letters', { connection });
+		const worker = new Worker('letters', async (job) => job.id, { connection });
+		worker.on('error', (error) => expect.fail(error.message));
+		await worker.waitUntilReady();
+		const other = new Database(rollbackJournal.name);
+		other.exec('BEGIN EXCLUSIVE');
+		const done = new Promise((resolve) => worker.once('completed', (_job, result) => resolve(result)));
+		const added = letters.add('a', {});
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		other.exec('COMMIT');
+		expect((await added).id).toBe('1');
+		expect(await done).toBe('1');
+		await worker.close();
+		await letters.close();
+		for (const db of [other, rollbackJournal]) db.close();
+	});
+
 	it('works on a connection that gives integers as bigints', async () => {
 		db.defaultSafeIntegers(true);
 		const bigints = new Queue('others', { connection: openStore({ database: db }) });

@@ -5,6 +5,7 @@ import { type Cursor, eventsAfter, lastCursor, parseCursor } from '../queue/even
 import { readiness } from '../queue/ready.ts';
 import { newClientId } from '../store/clients.ts';
 import { monotonicNow, startTimer, stopTimer, type Timer } from '../store/clock.ts';
+import { isBusy } from '../store/errors.ts';
 import type { QueueRecord } from '../store/queue-record.ts';
 import type { Store } from '../store/store.ts';
 import type { Wait } from '../store/wake-up.ts';
@@ -78,9 +79,7 @@ export abstract class BackendBase extends EventEmitter {
 		this.keys = keys.getKeys(this.name);
 		this.qualifiedName = keys.getQueueQualifiedName(this.name);
 		if (role.ownsStore) this.store.retain();
-		if (role.visibleAs !== undefined) {
-			this.#newest = this.store.reading(() => lastCursor(this.store.queueToRead(this.qualifiedName)));
-		}
+		if (role.visibleAs !== undefined) this.#newest = this.#readNow<Cursor | undefined>(lastCursor, undefined);
 		this.#ready = role.visibleAs === undefined ? Promise.resolve() : this.#show(role.visibleAs);
 		this.#ready.then(() => this.emit('ready'));
 	}
@@ -159,8 +158,18 @@ export abstract class BackendBase extends EventEmitter {
 	}
 
 	#look(): ReturnType<typeof readiness> {
-		if (!this.store.db.open) return { ready: false, nextDelayed: undefined };
-		return this.store.reading(() => readiness(this.store.queueToRead(this.qualifiedName)));
+		const nothing = { ready: false, nextDelayed: undefined };
+		return this.store.db.open ? this.#readNow(readiness, nothing) : nothing;
+	}
+
+	/** Reads without taking a turn; gives `otherwise` while another process keeps the whole file to itself. */
+	#readNow<Result>(work: (queue: QueueRecord) => Result, otherwise: Result): Result {
+		try {
+			return this.store.reading(() => work(this.store.queueToRead(this.qualifiedName)));
+		} catch (error) {
+			if (isBusy(error)) return otherwise;
+			throw error;
+		}
 	}
 
 	/** Waits for a change, at most `ms` more; the timer is the machine's, so a job due by it is looked for afresh. */

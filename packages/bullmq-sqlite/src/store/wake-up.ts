@@ -105,7 +105,7 @@ export class WakeUp {
 		this.#count += 1;
 		this.#hint?.join(true);
 		if (this.#poll === undefined && !this.#store.db.memory) {
-			this.#seen = this.#store.dataVersion();
+			this.#seen = this.#version();
 			this.#poll = startInterval(() => this.#look(), this.#options.pollInterval);
 		}
 	}
@@ -122,9 +122,18 @@ export class WakeUp {
 		return true;
 	}
 
+	/** A file that cannot be read just now counts as changed each time: those who wait look, and come upon the reason. */
+	#version(): number {
+		try {
+			return this.#store.dataVersion();
+		} catch {
+			return Number.NaN;
+		}
+	}
+
 	#look(): void {
 		if (!this.#store.db.open || this.#store.db.inTransaction) return;
-		const version = this.#store.dataVersion();
+		const version = this.#version();
 		if (version === this.#seen) return;
 		this.#seen = version;
 		this.notifyAll();
