@@ -85,13 +85,13 @@ export class SocketHint {
 	 * process has put its own in its place meanwhile.
 	 */
 	#open(dead: bigint | undefined): void {
-		if (dead !== undefined && dead === birthOf(this.#path)) removeQuietly(this.#path);
+		if (dead !== undefined && dead === birthOf(this.#path)) quietly(() => unlinkSync(this.#path));
 		const server = createServer((socket) => this.#add(socket));
 		server.unref();
 		// Another process was faster; it is joined at the next wait.
 		server.once('error', () => server.close());
 		server.listen(this.#path, () => {
-			if (process.platform !== 'win32') chmodSync(this.#path, 0o600);
+			quietly(() => chmodSync(this.#path, 0o600));
 			this.#server = server;
 			if (this.#closed) server.close();
 		});
@@ -121,18 +121,14 @@ export class SocketHint {
 }
 
 /** Tells one socket from the next at the same path; undefined where there is none to be seen. */
-const birthOf = (path: string): bigint | undefined => {
+const birthOf = (path: string): bigint | undefined =>
+	process.platform === 'win32' ? undefined : quietly(() => statSync(path, { bigint: true }).ctimeNs);
+
+/** Another process may have removed the socket first, and a folder may be anyone's: none of that is worth an error. */
+const quietly = <Result>(work: () => Result): Result | undefined => {
 	try {
-		return process.platform === 'win32' ? undefined : statSync(path, { bigint: true }).ctimeNs;
+		return work();
 	} catch {
 		return undefined;
-	}
-};
-
-const removeQuietly = (path: string): void => {
-	try {
-		unlinkSync(path);
-	} catch {
-		// Another process has removed it first.
 	}
 };
