@@ -45,13 +45,26 @@ const isExplained = (error: unknown): error is Error & { readonly code: string; 
 const isRefusal = (error: unknown): error is Error & { readonly wire: { code: string; message: Localised } } =>
 	error instanceof Error && 'wire' in error && typeof error.wire === 'object' && error.wire !== null;
 
-function explain(error: unknown): { what: string; vi: string; en: string } | null {
+function explain(error: unknown): Explanation | null {
 	if (error instanceof ConfigError) return { what: `${error.setting} (${error.code})`, ...error.text };
 	if (isExplained(error)) return { what: error.code, ...error.text };
 	if (isRefusal(error)) return { what: error.wire.code, ...error.wire.message };
 	if (!(error instanceof Error) || !('code' in error)) return null;
-	const port = 'port' in error ? String(error.port) : '?';
-	switch (error.code) {
+	const { code } = error;
+	if ('syscall' in error && error.syscall === 'listen')
+		return explainListening(code, 'port' in error ? error.port : '?');
+	return explainFile(code, 'path' in error ? String(error.path) : null);
+}
+
+interface Explanation {
+	readonly what: string;
+	readonly vi: string;
+	readonly en: string;
+}
+
+/** What stands in the way of listening for calls. */
+function explainListening(code: unknown, port: unknown): Explanation | null {
+	switch (code) {
 		case 'EADDRINUSE':
 			return {
 				what: `MOTCUA_PORT=${port} (EADDRINUSE)`,
@@ -69,6 +82,38 @@ function explain(error: unknown): { what: string; vi: string; en: string } | nul
 				what: 'MOTCUA_HOST (EADDRNOTAVAIL)',
 				vi: 'Máy này không có địa chỉ đó. Dùng 127.0.0.1 (chỉ máy này) hoặc 0.0.0.0 (mọi địa chỉ).',
 				en: 'This machine does not have that address. Use 127.0.0.1 (this machine only) or 0.0.0.0 (every address).',
+			};
+		default:
+			return null;
+	}
+}
+
+/** What stands in the way of reading or writing a file. */
+function explainFile(code: unknown, path: string | null): Explanation | null {
+	if (code === 'ENOSPC' || code === 'SQLITE_FULL')
+		return {
+			what: `${path ?? 'MOTCUA_DATA_DIR'} (${code})`,
+			vi: 'Hết chỗ trên đĩa. Dọn đĩa hoặc chuyển thư mục dữ liệu sang ổ lớn hơn, rồi chạy lại; những gì đã được nhận vẫn còn.',
+			en: 'The disk is full. Make room or move the data folder to a larger disk, then try again; what was accepted is still there.',
+		};
+	if (path === null) return null;
+	switch (code) {
+		case 'ENOENT':
+			return { what: `${path} (ENOENT)`, vi: 'Không có tệp hoặc thư mục này.', en: 'There is no such file or folder.' };
+		case 'EISDIR':
+		case 'ENOTDIR':
+			return {
+				what: `${path} (${code})`,
+				vi: 'Cần một tệp, không phải thư mục, hoặc ngược lại.',
+				en: 'A file is needed and not a folder, or the other way round.',
+			};
+		case 'EACCES':
+		case 'EPERM':
+		case 'EROFS':
+			return {
+				what: `${path} (${code})`,
+				vi: 'Người dùng đang chạy motcua không có quyền đọc hoặc ghi ở đây.',
+				en: 'The user who runs motcua may not read or write here.',
 			};
 		default:
 			return null;

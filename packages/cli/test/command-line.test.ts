@@ -65,6 +65,29 @@ it('a tool does not make a database where there is none', async () => {
 	}
 }, 60_000);
 
+it('a file that is not there is told of, without a trace of the program', async () => {
+	const lines = [
+		['procedure', 'test', join(folder, 'nowhere')],
+		['restore', join(folder, 'nowhere')],
+		['preflight', '--supports', 'newest'],
+	];
+	for (const line of lines) {
+		const { code, said } = await motcua(...line);
+		expect([line, code]).toEqual([line, 2]);
+		expect(said).not.toMatch(/^ +at /m);
+	}
+}, 30_000);
+
+it('the doctor says whether the queue answers', async () => {
+	const running = runMotcua(['doctor'], {
+		MOTCUA_DATA_DIR: folder,
+		MOTCUA_JOBS_URL: 'redis://ward:hunter2@127.0.0.1:1',
+	});
+	expect(await running.ended()).toBe(1);
+	expect(running.printed()).toMatch(/✗ job queue[^\n]*ward:\*\*\*@[^\n]*không trả lời/);
+	expect(running.printed()).not.toContain('hunter2');
+}, 30_000);
+
 describe('arguments', () => {
 	const args: ArgsDef = {
 		backup: { type: 'positional', required: true },

@@ -76,7 +76,7 @@ describe('motcua preflight', () => {
 
 	it('says what --supports expects', async () => {
 		const running = preflight('--supports', 'newest');
-		expect(await running.ended()).toBe(1);
+		expect(await running.ended()).toBe(2);
 		expect(running.printed()).toContain('whole numbers separated by commas');
 	});
 });

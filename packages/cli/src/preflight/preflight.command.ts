@@ -1,12 +1,10 @@
-import { openDatabase } from '@motcua/database';
-import { readConfig, type ServerConfig } from '@motcua/server/config';
-import { apiPreflight, type Unserved } from '@motcua/server/preflight';
+import { readConfig } from '@motcua/server/config';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
-import { isDatabaseThere } from '../open-installation.ts';
 import { roots } from '../roots.ts';
 
 const REFUSED = 1;
+const MISUSED = 2;
 
 /**
  * `motcua preflight`: run by the new core before it takes the place of the old one. Exits with 1, naming each version, when
@@ -23,6 +21,7 @@ export const preflightCommand = defineCommand({
 	async run({ args }) {
 		try {
 			const supported = args.supports === undefined ? undefined : contractsIn(args.supports);
+			const { unservedVersions } = await import('./unserved-versions.ts');
 			const unserved = await unservedVersions(readConfig(process.env, roots()), supported);
 			for (const { message } of unserved) console.error(`✗ preflight.apiVersion\n  ${message.vi}\n  ${message.en}`);
 			if (unserved.length > 0) process.exit(REFUSED);
@@ -33,27 +32,11 @@ export const preflightCommand = defineCommand({
 	},
 });
 
-/** Versions in use that a core would not serve; of this core when no contracts are named. */
-export async function unservedVersions(
-	config: ServerConfig,
-	supported?: readonly number[],
-): Promise<readonly Unserved[]> {
-	// Before the first start there is nothing to drop, and a look must not make a database.
-	if (!isDatabaseThere(config)) return [];
-	// The schema of the old core is left as it is: what is read here has been there from the first one on.
-	const db = await openDatabase({ url: config.databaseUrl, migrations: 'leave', exclusive: false });
-	try {
-		return db.schemaVersion === 0 ? [] : await apiPreflight(db.read, supported);
-	} finally {
-		await db.close();
-	}
-}
-
 function contractsIn(given: string): readonly number[] {
 	const contracts = given.split(',').map((one) => Number(one.trim()));
 	if (contracts.every((one) => Number.isInteger(one) && one > 0)) return contracts;
 	console.error(
 		`✗ --supports ${given}\n  Cần các số nguyên cách nhau bằng dấu phẩy, ví dụ 1,2.\n  Expected whole numbers separated by commas, such as 1,2.`,
 	);
-	process.exit(REFUSED);
+	process.exit(MISUSED);
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { act, EXIT } from '@motcua/procedure-tools/cli';
+import { act, EXIT, existing } from '@motcua/procedure-tools/cli';
 import { defineCommand } from 'citty';
 
 /** `motcua procedure test`: the author's tests and fixtures, with the preset where the folder has no configuration of its own. */
@@ -20,7 +20,7 @@ export const testCommand = defineCommand({
 	},
 	run: ({ args }) =>
 		act(async () => {
-			const root = resolve(args.folder);
+			const root = existing(resolve(args.folder));
 			const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 			const own = ['ts', 'mts', 'js', 'mjs'].some((ending) => existsSync(join(root, `vitest.config.${ending}`)));
 			const preset = fileURLToPath(new URL('./preset.config.ts', import.meta.url));

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { addTrustedKey, revokeTrustedKey, trustView, UserError } from '@motcua/server/trust';
 import { defineCommand } from 'citty';
 import { complainAndExit } from '../complain.ts';
-import { terminal, withTrust } from './open-trust.ts';
 import { trustLines } from './print-trust.ts';
 
 const REFUSED = 1;
 
+/** What the work is done with; loaded when there is some, not to tell what there is. */
+const loadTools = async () => ({ ...(await import('@motcua/server/trust')), ...(await import('./open-trust.ts')) });
+type Tools = Awaited<ReturnType<typeof loadTools>>;
+
 /** Does the work; a refusal is told in both languages and ends with 1. */
-async function orComplain(work: () => Promise<void>): Promise<void> {
+async function orComplain(work: (tools: Tools) => Promise<void>): Promise<void> {
+	const tools = await loadTools();
 	try {
-		await work();
+		await work(tools);
 	} catch (error) {
-		if (!(error instanceof UserError)) complainAndExit(error);
+		if (!(error instanceof tools.UserError)) complainAndExit(error);
 		const { code, message, field } = error.wire;
 		console.error(`✗ ${code}${field ? ` (${field})` : ''}\n  ${message.vi}\n  ${message.en}`);
 		process.exit(REFUSED);
@@ -23,7 +26,7 @@ const list = defineCommand({
 	meta: { name: 'list', description: 'Xem danh sách khóa tin cậy / show the trusted keys' },
 	args: { json: { type: 'boolean', description: 'in JSON / print JSON' } },
 	run: ({ args }) =>
-		orComplain(async () => {
+		orComplain(async ({ withTrust, trustView }) => {
 			const keys = await withTrust(trustView);
 			console.log(args.json ? JSON.stringify(keys, null, '\t') : trustLines(keys));
 		}),
@@ -40,7 +43,7 @@ const add = defineCommand({
 		name: { type: 'string', description: 'tên nhà phát hành / name of the publisher', required: true },
 	},
 	run: ({ args }) =>
-		orComplain(async () => {
+		orComplain(async ({ withTrust, addTrustedKey, terminal }) => {
 			const publicKey = await readFile(args.file, 'utf8');
 			const keyId = await withTrust((trust) => addTrustedKey(trust, terminal(), { publicKey, name: args.name }));
 			console.log(`✓ ${keyId}  ${args.name}`);
@@ -63,7 +66,7 @@ const revoke = defineCommand({
 		},
 	},
 	run: ({ args }) =>
-		orComplain(async () => {
+		orComplain(async ({ withTrust, revokeTrustedKey, terminal }) => {
 			const { keyId, reason, from } = args;
 			const kind = args.compromised ? 'compromised' : 'retired';
 			await withTrust((trust) =>
@@ -76,7 +79,7 @@ const revoke = defineCommand({
 const local = defineCommand({
 	meta: { name: 'local', description: 'In khóa công khai của máy chủ này / print this server’s public key' },
 	run: () =>
-		orComplain(async () => {
+		orComplain(async ({ withTrust, trustView }) => {
 			const key = (await withTrust(trustView)).find((one) => one.level === 'local');
 			process.stdout.write(key?.publicKey ?? '');
 		}),

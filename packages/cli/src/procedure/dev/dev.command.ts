@@ -4,7 +4,6 @@ import { defineCommand } from 'citty';
 import { demoAccounts, demoPassword } from '../../demo/accounts.ts';
 import { closePapers } from '../../play/papers.ts';
 import type { DevSession } from './dev-session.ts';
-import { openDevSession } from './dev-session.ts';
 import { tellRefusal } from './tell.ts';
 
 /** `motcua procedure dev`: a ward on this machine that follows the author's folder. */
@@ -25,6 +24,7 @@ export const devCommand = defineCommand({
 	run: ({ args }) =>
 		act(async () => {
 			const print = (line: string): void => console.log(line);
+			const { openDevSession } = await import('./dev-session.ts');
 			const session = await openDevSession(resolve(args.folder), { port: portOf(args.port), print });
 			await fileSample(session, print);
 			announce(session, print);
