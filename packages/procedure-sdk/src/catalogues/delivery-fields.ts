@@ -1,3 +1,4 @@
+import type { Localised } from '@motcua/forms';
 import { field } from '../form/field.ts';
 import { text } from '../text.ts';
 
@@ -30,3 +31,18 @@ export const truthDeclared = field.boolean({
 	),
 	required: true,
 });
+
+/** Certified copies beside the result, as many as are asked for; `label` names the paper. Each is charged for. */
+export const extraCopyFields = (label: Localised) =>
+	({
+		wantsCopies: field.boolean({ label }),
+		copyCount: field.number({
+			label: text('Số lượng bản sao', 'Number of copies'),
+			required: true,
+			min: 1,
+			max: 20,
+			unit: text('bản', 'copies'),
+			visibleWhen: 'wantsCopies == true',
+			width: 6,
+		}),
+	}) as const;
