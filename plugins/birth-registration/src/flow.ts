@@ -1,4 +1,13 @@
 import { step, text, to } from '@motcua/procedure-sdk';
+import {
+	askByLetter,
+	clerkIssues,
+	identityCheck,
+	leaderSigns,
+	refusalSteps,
+	requesterConfirmsDraft,
+	waitForAnswer,
+} from '@motcua/procedure-sdk/catalogues';
 
 /**
  * From reception to the birth certificate. The clock stands still only while another commune confirms the parents'
@@ -6,11 +15,7 @@ import { step, text, to } from '@motcua/procedure-sdk';
  */
 export const flow = {
 	start: 'assign',
-	checks: {
-		checkIdentity: step.check({
-			name: text('Đối chiếu số định danh với thông tin khai', 'Compare the personal ids with the declaration'),
-		}),
-	},
+	checks: { checkIdentity: identityCheck },
 	steps: {
 		assign: step.auto({
 			name: text('Chuyển hồ sơ cho công chức tư pháp - hộ tịch', 'Assign to the civil-status officer'),
@@ -31,17 +36,15 @@ export const flow = {
 				refuse: to('explainRefusal', text('Không đủ điều kiện', 'Not eligible'), { needsNote: true }),
 			},
 		}),
-		askOtherCommune: step.human({
+		askOtherCommune: askByLetter({
 			name: text('Gửi văn bản đề nghị xác nhận', 'Send the request for confirmation'),
-			role: 'specialist',
 			field: 'justice',
 			form: 'verificationLetter',
 			workingHours: 1,
-			outcomes: { sent: to('waitForOtherCommune', text('Đã gửi văn bản', 'Sent')) },
+			wait: 'waitForOtherCommune',
 		}),
-		waitForOtherCommune: step.human({
+		waitForOtherCommune: waitForAnswer({
 			name: text('Chờ Ủy ban nhân dân nơi đăng ký kết hôn trả lời', 'Wait for the commune of the marriage'),
-			role: 'specialist',
 			field: 'justice',
 			form: 'verification',
 			pausesClock: {
@@ -51,10 +54,7 @@ export const flow = {
 				),
 				legalBasis: 'Điều 16 Luật Hộ tịch 60/2014/QH13; Nghị định 123/2015/NĐ-CP',
 			},
-			outcomes: {
-				answered: to('examine', text('Đã có trả lời', 'Answered')),
-				noAnswer: to('examine', text('Quá hạn không có trả lời', 'No answer in time'), { needsNote: true }),
-			},
+			back: 'examine',
 		}),
 		draftCertificate: step.auto({
 			name: text('Lập bản dự thảo Giấy khai sinh', 'Make the draft'),
@@ -66,17 +66,13 @@ export const flow = {
 				),
 			},
 		}),
-		confirmDraft: step.citizen({
-			name: text('Người yêu cầu xác nhận bản dự thảo', 'Requester confirms the draft'),
+		confirmDraft: requesterConfirmsDraft({
 			question: text(
 				'Nội dung bản dự thảo Giấy khai sinh đã đúng và đầy đủ chưa? Xin kiểm tra kỹ họ tên, ngày sinh, quê quán của trẻ và thông tin của cha, mẹ.',
 				"Is the draft of the birth certificate right and complete? Please check the child's name, date of birth and ancestral home, and the facts of the parents.",
 			),
-			outcomes: {
-				accepted: to('collectFee', text('Đúng, đồng ý đăng ký', 'It is right')),
-				correction: to('examine', text('Chưa đúng, đề nghị sửa', 'It must be corrected'), { needsNote: true }),
-			},
-			timeout: { amount: 1, unit: 'working-days', outcome: 'accepted' },
+			accepted: to('collectFee', text('Đúng, đồng ý đăng ký', 'It is right')),
+			back: 'examine',
 		}),
 		collectFee: step.payment({
 			name: text('Thu phí bản sao, lệ phí quá hạn (nếu có)', 'Collect what is due, if anything'),
@@ -104,53 +100,8 @@ export const flow = {
 				wrongPersonalId: to('register', text('Số định danh không khớp', 'The personal id does not fit')),
 			},
 		}),
-		sign: step.human({
-			name: text('Lãnh đạo Ủy ban nhân dân ký', 'Leader signs'),
-			role: 'leader',
-			act: 'sign',
-			workingHours: 1,
-			outcomes: {
-				signed: to('issue', text('Ký', 'Sign')),
-				returned: to('examine', text('Trả lại, yêu cầu kiểm tra', 'Send back to be checked'), { needsNote: true }),
-			},
-		}),
-		issue: step.human({
-			name: text('Vào số, đóng dấu, phát hành', 'Number, seal, issue'),
-			role: 'clerk',
-			workingHours: 1,
-			outcomes: {
-				issued: to('resolved', text('Đã phát hành', 'Issued')),
-				returned: to('register', text('Trả lại, sai số hoặc ngày', 'Send back: number or date is wrong'), {
-					needsNote: true,
-				}),
-			},
-		}),
-		explainRefusal: step.human({
-			name: text('Soạn thông báo từ chối', 'Write the refusal'),
-			role: 'specialist',
-			field: 'justice',
-			form: 'refusal',
-			workingHours: 1,
-			outcomes: {
-				explained: to('prepareRefusal', text('Trình ký', 'Submit for signature')),
-				reconsider: to('examine', text('Xem xét lại', 'Look again')),
-			},
-		}),
-		prepareRefusal: step.auto({
-			name: text('Lập thông báo từ chối trình ký', 'Prepare the refusal'),
-			outcomes: { prepared: to('signRefusal', text('Đã lập', 'Prepared')) },
-		}),
-		signRefusal: step.human({
-			name: text('Lãnh đạo Ủy ban nhân dân ký thông báo từ chối', 'Leader signs the refusal'),
-			role: 'leader',
-			act: 'sign',
-			workingHours: 1,
-			outcomes: {
-				signed: to('refused', text('Ký', 'Sign')),
-				returned: to('examine', text('Trả lại, yêu cầu xem xét lại', 'Send back to be looked at again'), {
-					needsNote: true,
-				}),
-			},
-		}),
+		sign: leaderSigns({ workingHours: 1, signed: 'issue', back: 'examine' }),
+		issue: clerkIssues({ workingHours: 1, issued: 'resolved', back: 'register' }),
+		...refusalSteps({ field: 'justice', back: 'examine' }),
 	},
 } as const;

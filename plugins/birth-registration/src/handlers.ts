@@ -1,7 +1,8 @@
 import type { FormFinding } from '@motcua/procedure-sdk';
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { refusalNotice, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
+import { dueLines, identityFindings, refusalHandler, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
 import {
+	daysBetween,
 	foldVietnamese,
 	formatDocumentDate,
 	identityConflicts,
@@ -16,8 +17,6 @@ const IN_TIME_DAYS = 60;
 const PROCEDURE_NAME = 'Thủ tục đăng ký khai sinh';
 
 const familyName = (fullName: string): string => foldVietnamese(fullName).split(' ')[0] ?? '';
-const daysBetween = (from: string, to: string): number =>
-	Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
 export default defineHandlers<typeof procedure>({
 	validate({ answers, finding, t }) {
@@ -68,24 +67,12 @@ export default defineHandlers<typeof procedure>({
 		return findings;
 	},
 
-	checkIdentity({ answers, finding, t }) {
-		const people = [
+	checkIdentity({ answers, finding }) {
+		return identityFindings(finding, [
 			['requesterPersonalId', answers.requesterPersonalId, { birthDate: answers.requesterBirthDate }],
-			['motherPersonalId', answers.motherPersonalId, { ...birthDateOf(answers.motherBirthDate), gender: 'female' }],
-			['fatherPersonalId', answers.fatherPersonalId, { ...birthDateOf(answers.fatherBirthDate), gender: 'male' }],
-		] as const;
-		return people.flatMap(([path, identity, declared]) =>
-			identityConflicts(identity, declared).map((conflict) =>
-				finding(
-					path,
-					`identity.${conflict}`,
-					t(
-						'Số định danh không khớp với năm sinh hoặc giới tính đã khai. Đề nghị đối chiếu giấy tờ.',
-						'The personal id does not fit the declared year of birth or gender. Compare the papers.',
-					),
-				),
-			),
-		);
+			['motherPersonalId', answers.motherPersonalId, { birthDate: answers.motherBirthDate, gender: 'female' }],
+			['fatherPersonalId', answers.fatherPersonalId, { birthDate: answers.fatherBirthDate, gender: 'male' }],
+		]);
 	},
 
 	assign({ answers, dossier, settings, timeZone, done, fee, t }) {
@@ -102,8 +89,8 @@ export default defineHandlers<typeof procedure>({
 				quantity: answers.wantsCopies === true ? (answers.copyCount ?? 0) : 0,
 				unitVnd: settings.extractCopy,
 			},
-		].filter((line) => line.quantity * line.unitVnd > 0);
-		return done('assigned', { patch: { late }, intents: [fee(lines)] });
+		];
+		return done('assigned', { patch: { late }, intents: [fee(dueLines(lines))] });
 	},
 
 	draftCertificate({ answers, result, dossier, ward, done, finding, renderResult, t }) {
@@ -176,13 +163,5 @@ export default defineHandlers<typeof procedure>({
 		return done('prepared', { intents: [renderResult(data)] });
 	},
 
-	prepareRefusal(context) {
-		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
-		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });
-	},
+	prepareRefusal: refusalHandler(PROCEDURE_NAME),
 });
-
-/** Leaves the key out when there is no date. */
-function birthDateOf(birthDate: string | undefined): { birthDate?: string } {
-	return birthDate === undefined ? {} : { birthDate };
-}

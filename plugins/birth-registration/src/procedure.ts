@@ -1,5 +1,7 @@
 import { defineProcedure, text } from '@motcua/procedure-sdk';
 import {
+	civilStatusLaw,
+	identityDocumentShown,
 	refusalForm,
 	requesterPaths,
 	verificationAnswerForm,
@@ -90,27 +92,13 @@ export default defineProcedure({
 			quantity: 1,
 			requiredWhen: grandparentActs,
 		},
-		{
-			key: 'identityDocument',
-			name: text('Giấy tờ tùy thân (xuất trình)', 'Identity document (shown)'),
-			kind: 'original',
-			required: true,
-			quantity: 1,
-			given: 'shown',
-		},
+		identityDocumentShown,
 	],
 	result: {
 		name: text('Giấy khai sinh', 'Birth certificate'),
 		template: 'templates/result.typ',
 	},
-	legalBasis: [
-		{ text: text('Luật Hộ tịch 60/2014/QH13', 'Law on civil status 60/2014/QH13'), until: '2027-02-28' },
-		{ text: text('Luật Hộ tịch 03/2026/QH16', 'Law on civil status 03/2026/QH16'), from: '2027-03-01' },
-		{ text: text('Nghị định 123/2015/NĐ-CP', 'Decree 123/2015/NĐ-CP') },
-		{ text: text('Nghị định 87/2020/NĐ-CP', 'Decree 87/2020/NĐ-CP') },
-		{ text: text('Thông tư 04/2020/TT-BTP', 'Circular 04/2020/TT-BTP') },
-		{ text: text('Thông tư 04/2024/TT-BTP', 'Circular 04/2024/TT-BTP') },
-	],
+	legalBasis: civilStatusLaw(),
 	unverified: [
 		text(
 			'Lệ phí đăng ký quá hạn 8.000 đồng chỉ là giá trị ban đầu; mức thu do Hội đồng nhân dân cấp tỉnh quy định. Phí bản sao trích lục 8.000 đồng cần đối chiếu.',

@@ -1,5 +1,5 @@
 import { field, form, section, text } from '@motcua/procedure-sdk';
-import { signerFields } from '@motcua/procedure-sdk/catalogues';
+import { registerEntryFields, signerFields } from '@motcua/procedure-sdk/catalogues';
 
 /** What the civil-status officer finds in the registers. */
 export const examination = form({
@@ -52,28 +52,7 @@ export const registration = form({
 		registration: section({
 			title: text('Sổ đăng ký khai sinh', 'Register'),
 			fields: {
-				registerNumber: field.text({
-					label: text('Số đăng ký', 'Number'),
-					help: text('Ví dụ: 125', 'For example: 125'),
-					required: true,
-					pattern: '[0-9]{1,6}',
-					patternMessage: text('Chỉ ghi chữ số, ví dụ 125.', 'Digits only, for example 125.'),
-					width: 4,
-				}),
-				registerBook: field.text({
-					label: text('Quyển số', 'Book'),
-					help: text('Ví dụ: 01/2026', 'For example: 01/2026'),
-					required: true,
-					pattern: '[0-9]{1,3}(/[0-9]{4})?',
-					patternMessage: text('Ghi số quyển và năm, ví dụ 01/2026.', 'Book and year, for example 01/2026.'),
-					width: 4,
-				}),
-				registeredOn: field.date({
-					label: text('Ngày đăng ký', 'Registered on'),
-					required: true,
-					max: 'today',
-					width: 4,
-				}),
+				...registerEntryFields,
 				childPersonalId: field.identityNumber({
 					label: text(
 						'Số định danh cá nhân do Cơ sở dữ liệu quốc gia về dân cư cấp',

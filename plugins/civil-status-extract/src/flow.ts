@@ -1,5 +1,5 @@
 import { step, text, to } from '@motcua/procedure-sdk';
-import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
+import { askByLetter, identityCheck, refusalSteps, waitForAnswer } from '@motcua/procedure-sdk/catalogues';
 
 /**
  * Found in the register, priced by the copy, paid, agreed to, numbered one by one, signed, and sent where it was asked to
@@ -7,11 +7,7 @@ import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
  */
 export const flow = {
 	start: 'searchRegister',
-	checks: {
-		checkIdentity: step.check({
-			name: text('Đối chiếu số định danh với thông tin khai', 'Compare the personal ids with the declaration'),
-		}),
-	},
+	checks: { checkIdentity: identityCheck },
 	steps: {
 		searchRegister: step.human({
 			name: text('Tra cứu Cơ sở dữ liệu hộ tịch, Sổ hộ tịch', 'Search the civil-status data and registers'),
@@ -25,17 +21,15 @@ export const flow = {
 				notFound: to('explainRefusal', text('Không có thông tin', 'Not found'), { needsNote: true }),
 			},
 		}),
-		askHolder: step.human({
+		askHolder: askByLetter({
 			name: text('Gửi văn bản đến nơi lưu giữ Sổ hộ tịch', 'Write to who keeps the register'),
-			role: 'specialist',
 			field: 'justice',
 			form: 'holderLetter',
 			workingHours: 1,
-			outcomes: { sent: to('waitForHolder', text('Đã gửi văn bản', 'Sent')) },
+			wait: 'waitForHolder',
 		}),
-		waitForHolder: step.human({
+		waitForHolder: waitForAnswer({
 			name: text('Chờ nơi lưu giữ Sổ trả lời', 'Wait for the answer'),
-			role: 'specialist',
 			field: 'justice',
 			form: 'holderAnswer',
 			pausesClock: {
@@ -45,10 +39,7 @@ export const flow = {
 				),
 				legalBasis: 'Điều 63, Điều 64 Luật Hộ tịch 60/2014/QH13',
 			},
-			outcomes: {
-				answered: to('searchRegister', text('Đã có trả lời', 'Answered')),
-				noAnswer: to('searchRegister', text('Quá hạn không có trả lời', 'No answer in time'), { needsNote: true }),
-			},
+			back: 'searchRegister',
 		}),
 		priceCopies: step.auto({
 			name: text('So với tờ khai, tính phí theo bản', 'Compare with the declaration, compute the fee'),

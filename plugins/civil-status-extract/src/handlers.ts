@@ -1,14 +1,13 @@
 import type { FormFinding } from '@motcua/procedure-sdk';
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { refusalNotice, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
 import {
-	describeAddress,
-	foldVietnamese,
-	formatDocumentDate,
-	identityConflicts,
-	localDateOf,
-	placeOfWard,
-} from '@motcua/procedure-sdk/formats';
+	dueLines,
+	identityFindings,
+	receptionDate,
+	refusalHandler,
+	signerOfficeLines,
+} from '@motcua/procedure-sdk/catalogues';
+import { describeAddress, foldVietnamese, placeAndDate } from '@motcua/procedure-sdk/formats';
 import { type CopyText, copyText } from './copy-text.ts';
 import type procedure from './procedure.ts';
 
@@ -54,20 +53,15 @@ export default defineHandlers<typeof procedure>({
 	},
 
 	checkIdentity({ answers, finding, t }) {
-		const people = [
-			['requesterPersonalId', answers.requesterPersonalId, answers.requesterBirthDate],
-			['subjectPersonalId', answers.subjectPersonalId, answers.subjectBirthDate],
-		] as const;
-		return people.flatMap(([path, identity, birthDate]) =>
-			identityConflicts(identity, { birthDate }).map((conflict) =>
-				finding(
-					path,
-					`identity.${conflict}`,
-					t(
-						'Số định danh không khớp với năm sinh đã khai. Đề nghị đối chiếu giấy tờ.',
-						'The personal id does not fit the declared year of birth. Compare the papers.',
-					),
-				),
+		return identityFindings(
+			finding,
+			[
+				['requesterPersonalId', answers.requesterPersonalId, { birthDate: answers.requesterBirthDate }],
+				['subjectPersonalId', answers.subjectPersonalId, { birthDate: answers.subjectBirthDate }],
+			],
+			t(
+				'Số định danh không khớp với năm sinh đã khai. Đề nghị đối chiếu giấy tờ.',
+				'The personal id does not fit the declared year of birth. Compare the papers.',
 			),
 		);
 	},
@@ -95,7 +89,7 @@ export default defineHandlers<typeof procedure>({
 			quantity: answers.copyCount,
 			unitVnd: settings.extractCopy,
 		};
-		return done('priced', { intents: [fee(line.unitVnd > 0 ? [line] : [])] });
+		return done('priced', { intents: [fee(dueLines([line]))] });
 	},
 
 	draftCopy({ answers, result, dossier, ward, done, renderResult }) {
@@ -112,7 +106,7 @@ export default defineHandlers<typeof procedure>({
 		if (!copy || !firstCopyNumber || !copiesIssuedOn || !signerOffice || !signerName) {
 			throw new Error('prepareCopies runs after the draft and the entry in the book of copies');
 		}
-		if (copiesIssuedOn < localDateOf(dossier.receivedAt ?? dossier.submittedAt, timeZone)) {
+		if (copiesIssuedOn < receptionDate(dossier, timeZone)) {
 			return done('wrongDate', {
 				findings: [
 					finding(
@@ -131,7 +125,7 @@ export default defineHandlers<typeof procedure>({
 			...copy,
 			numbers: copyNumbers,
 			year: copiesIssuedOn.slice(0, 4),
-			placeDate: `${placeOfWard(ward.name)}, ${formatDocumentDate(copiesIssuedOn)}`,
+			placeDate: placeAndDate(ward.name, copiesIssuedOn),
 			electronic: answers.resultDelivery === 'electronic',
 			signerOffice: signerOfficeLines(signerOffice),
 			signerName,
@@ -145,8 +139,5 @@ export default defineHandlers<typeof procedure>({
 		return done('post', { patch: { postTo: `${answers.requesterFullName}, ${postTo}` } });
 	},
 
-	prepareRefusal(context) {
-		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
-		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });
-	},
+	prepareRefusal: refusalHandler(PROCEDURE_NAME),
 });

@@ -1,5 +1,7 @@
 import { defineProcedure, text } from '@motcua/procedure-sdk';
 import {
+	civilStatusLaw,
+	identityDocumentShown,
 	refusalForm,
 	requesterPaths,
 	verificationAnswerForm,
@@ -64,29 +66,14 @@ export default defineProcedure({
 			quantity: 1,
 			requiredWhen: "relationToSubject == 'authorised'",
 		},
-		{
-			key: 'identityDocument',
-			name: text('Giấy tờ tùy thân (xuất trình)', 'Identity document (shown)'),
-			kind: 'original',
-			required: true,
-			quantity: 1,
-			given: 'shown',
-		},
+		identityDocumentShown,
 	],
 	result: {
 		name: text('Bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', 'Extract copies'),
 		template: 'templates/result.typ',
 	},
 	legalBasis: [
-		{
-			text: text('Luật Hộ tịch 60/2014/QH13 (Điều 63, 64)', 'Law on civil status 60/2014/QH13, art. 63-64'),
-			until: '2027-02-28',
-		},
-		{ text: text('Luật Hộ tịch 03/2026/QH16', 'Law on civil status 03/2026/QH16'), from: '2027-03-01' },
-		{ text: text('Nghị định 123/2015/NĐ-CP', 'Decree 123/2015/NĐ-CP') },
-		{ text: text('Nghị định 87/2020/NĐ-CP', 'Decree 87/2020/NĐ-CP') },
-		{ text: text('Thông tư 04/2020/TT-BTP', 'Circular 04/2020/TT-BTP') },
-		{ text: text('Thông tư 04/2024/TT-BTP', 'Circular 04/2024/TT-BTP') },
+		...civilStatusLaw({ vi: '63, 64', en: '63-64' }),
 		{ text: text('Thông tư 281/2016/TT-BTC', 'Circular 281/2016/TT-BTC') },
 	],
 	unverified: [

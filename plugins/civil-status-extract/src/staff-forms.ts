@@ -1,5 +1,11 @@
 import { field, form, section, text } from '@motcua/procedure-sdk';
-import { ethnicGroupOptions, nationalityOptions, signerFields } from '@motcua/procedure-sdk/catalogues';
+import {
+	ethnicityField,
+	genderField,
+	nationalityField,
+	nationalityNameField,
+	signerFields,
+} from '@motcua/procedure-sdk/catalogues';
 
 const found = "searchResult == 'found'";
 const ofKind = (kind: 'birth' | 'marriage' | 'death' | 'other') => `${found} && entryKind == '${kind}'` as const;
@@ -58,36 +64,10 @@ export const entry = form({
 					max: 'today',
 					width: 6,
 				}),
-				entryGender: field.choice({
-					label: text('Giới tính', 'Gender'),
-					required: true,
-					options: [
-						{ value: 'male', label: text('Nam', 'Male') },
-						{ value: 'female', label: text('Nữ', 'Female') },
-					],
-					width: 6,
-				}),
-				entryEthnicity: field.choice({
-					label: text('Dân tộc', 'Ethnicity'),
-					required: true,
-					sensitive: true,
-					display: 'select',
-					options: ethnicGroupOptions,
-					width: 6,
-				}),
-				entryNationality: field.choice({
-					label: text('Quốc tịch', 'Nationality'),
-					required: true,
-					display: 'select',
-					options: nationalityOptions,
-					width: 6,
-				}),
-				entryNationalityName: field.text({
-					label: text('Tên quốc tịch', 'Name of the nationality'),
-					required: true,
-					maxLength: 60,
-					visibleWhen: "entryNationality == 'other'",
-				}),
+				entryGender: genderField({ width: 6 }),
+				entryEthnicity: ethnicityField({ width: 6 }),
+				entryNationality: nationalityField({ width: 6 }),
+				entryNationalityName: nationalityNameField('entryNationality'),
 				entryPersonalId: field.identityNumber({
 					label: text('Số định danh cá nhân (nếu Sổ có ghi)', 'Personal ID, if entered'),
 					sensitive: true,

@@ -1,5 +1,13 @@
 import { step, text, to } from '@motcua/procedure-sdk';
-import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
+import {
+	askByLetter,
+	clerkIssues,
+	identityCheck,
+	leaderSigns,
+	refusalSteps,
+	requesterConfirmsDraft,
+	waitForAnswer,
+} from '@motcua/procedure-sdk/catalogues';
 
 /**
  * From reception to the extract. The day's limit stands still only while another commune confirms the last residence (three
@@ -8,11 +16,7 @@ import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
  */
 export const flow = {
 	start: 'assign',
-	checks: {
-		checkIdentity: step.check({
-			name: text('Đối chiếu số định danh với thông tin khai', 'Compare the personal ids with the declaration'),
-		}),
-	},
+	checks: { checkIdentity: identityCheck },
 	steps: {
 		assign: step.auto({
 			name: text('Chuyển hồ sơ cho công chức tư pháp - hộ tịch', 'Assign to the civil-status officer'),
@@ -30,17 +34,15 @@ export const flow = {
 				refuse: to('explainRefusal', text('Không đủ điều kiện', 'Not eligible'), { needsNote: true }),
 			},
 		}),
-		askOtherCommune: step.human({
+		askOtherCommune: askByLetter({
 			name: text('Gửi văn bản đề nghị xác minh', 'Send the request for verification'),
-			role: 'specialist',
 			field: 'justice',
 			form: 'verificationLetter',
 			workingHours: 1,
-			outcomes: { sent: to('waitForOtherCommune', text('Đã gửi văn bản', 'Sent')) },
+			wait: 'waitForOtherCommune',
 		}),
-		waitForOtherCommune: step.human({
+		waitForOtherCommune: waitForAnswer({
 			name: text('Chờ nơi được hỏi trả lời', 'Wait for the answer'),
-			role: 'specialist',
 			field: 'justice',
 			form: 'verification',
 			pausesClock: {
@@ -50,10 +52,7 @@ export const flow = {
 				),
 				legalBasis: 'Điều 34 Luật Hộ tịch 60/2014/QH13; Nghị định 123/2015/NĐ-CP',
 			},
-			outcomes: {
-				answered: to('examine', text('Đã có trả lời', 'Answered')),
-				noAnswer: to('examine', text('Quá hạn không có trả lời', 'No answer in time'), { needsNote: true }),
-			},
+			back: 'examine',
 		}),
 		draftExtract: step.auto({
 			name: text('Lập bản dự thảo Trích lục khai tử', 'Make the draft'),
@@ -65,17 +64,13 @@ export const flow = {
 				),
 			},
 		}),
-		confirmDraft: step.citizen({
-			name: text('Người yêu cầu xác nhận bản dự thảo', 'Requester confirms the draft'),
+		confirmDraft: requesterConfirmsDraft({
 			question: text(
 				'Nội dung bản dự thảo Trích lục khai tử đã đúng và đầy đủ chưa? Xin kiểm tra kỹ họ tên, ngày sinh, ngày chết, nơi chết và nguyên nhân chết.',
 				'Is the draft of the extract right and complete? Please check names, dates, the place and the cause of death.',
 			),
-			outcomes: {
-				accepted: to('collectFee', text('Đúng, đồng ý đăng ký', 'It is right')),
-				correction: to('examine', text('Chưa đúng, đề nghị sửa', 'It must be corrected'), { needsNote: true }),
-			},
-			timeout: { amount: 1, unit: 'working-days', outcome: 'accepted' },
+			accepted: to('collectFee', text('Đúng, đồng ý đăng ký', 'It is right')),
+			back: 'examine',
 		}),
 		collectFee: step.payment({
 			name: text('Thu lệ phí quá hạn, phí bản sao (nếu có)', 'Collect what is due, if anything'),
@@ -103,27 +98,8 @@ export const flow = {
 				wrongEntry: to('register', text('Ngày ghi sổ không hợp lý', 'The date of the entry cannot be right')),
 			},
 		}),
-		sign: step.human({
-			name: text('Lãnh đạo Ủy ban nhân dân ký', 'Leader signs'),
-			role: 'leader',
-			act: 'sign',
-			workingHours: 1,
-			outcomes: {
-				signed: to('issue', text('Ký', 'Sign')),
-				returned: to('examine', text('Trả lại, yêu cầu kiểm tra', 'Send back to be checked'), { needsNote: true }),
-			},
-		}),
-		issue: step.human({
-			name: text('Vào số, đóng dấu, phát hành', 'Number, seal, issue'),
-			role: 'clerk',
-			workingHours: 1,
-			outcomes: {
-				issued: to('tellFamily', text('Đã phát hành', 'Issued')),
-				returned: to('register', text('Trả lại, sai số hoặc ngày', 'Send back: number or date is wrong'), {
-					needsNote: true,
-				}),
-			},
-		}),
+		sign: leaderSigns({ workingHours: 1, signed: 'issue', back: 'examine' }),
+		issue: clerkIssues({ workingHours: 1, issued: 'tellFamily', back: 'register' }),
 		tellFamily: step.auto({
 			name: text('Báo cho gia đình những việc cần làm tiếp', 'Tell the family what comes next'),
 			outcomes: { told: to('resolved', text('Đã báo', 'Told')) },

@@ -1,11 +1,11 @@
 import type { FormFinding } from '@motcua/procedure-sdk';
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { refusalNotice, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
+import { dueLines, identityFindings, refusalHandler, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
 import {
+	daysBetween,
 	describeAddress,
 	formatDate,
 	formatDocumentDate,
-	identityConflicts,
 	localDateOf,
 	provinceName,
 } from '@motcua/procedure-sdk/formats';
@@ -15,9 +15,6 @@ import type procedure from './procedure.ts';
 /** In time is within 15 days of the death (law on civil status art. 33). */
 const IN_TIME_DAYS = 15;
 const PROCEDURE_NAME = 'Thủ tục đăng ký khai tử';
-
-const daysBetween = (from: string, to: string): number =>
-	Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
 export default defineHandlers<typeof procedure>({
 	validate({ answers, finding, t }) {
@@ -65,27 +62,12 @@ export default defineHandlers<typeof procedure>({
 		return findings;
 	},
 
-	checkIdentity({ answers, finding, t }) {
-		const people = [
+	checkIdentity({ answers, finding }) {
+		const deceased = { birthDate: answers.deceasedBirthDate, gender: answers.deceasedGender };
+		return identityFindings(finding, [
 			['requesterPersonalId', answers.requesterPersonalId, { birthDate: answers.requesterBirthDate }],
-			[
-				'deceasedPersonalId',
-				answers.deceasedPersonalId,
-				{ birthDate: answers.deceasedBirthDate, gender: answers.deceasedGender },
-			],
-		] as const;
-		return people.flatMap(([path, identity, declared]) =>
-			identityConflicts(identity, declared).map((conflict) =>
-				finding(
-					path,
-					`identity.${conflict}`,
-					t(
-						'Số định danh không khớp với năm sinh hoặc giới tính đã khai. Đề nghị đối chiếu giấy tờ.',
-						'The personal id does not fit the declared year of birth or gender. Compare the papers.',
-					),
-				),
-			),
-		);
+			['deceasedPersonalId', answers.deceasedPersonalId, deceased],
+		]);
 	},
 
 	assign({ answers, dossier, settings, timeZone, done, fee, t }) {
@@ -101,8 +83,8 @@ export default defineHandlers<typeof procedure>({
 				quantity: answers.wantsCopies === true ? (answers.copyCount ?? 0) : 0,
 				unitVnd: settings.extractCopy,
 			},
-		].filter((line) => line.quantity * line.unitVnd > 0);
-		return done('assigned', { patch: { late }, intents: [fee(lines)] });
+		];
+		return done('assigned', { patch: { late }, intents: [fee(dueLines(lines))] });
 	},
 
 	draftExtract({ answers, result, dossier, ward, done, finding, renderResult, t }) {
@@ -184,8 +166,5 @@ export default defineHandlers<typeof procedure>({
 		return done('told', { intents: [notify(message, { deceased: answers.deceasedFullName })] });
 	},
 
-	prepareRefusal(context) {
-		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
-		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });
-	},
+	prepareRefusal: refusalHandler(PROCEDURE_NAME),
 });

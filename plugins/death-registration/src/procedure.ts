@@ -1,5 +1,7 @@
 import { defineProcedure, text } from '@motcua/procedure-sdk';
 import {
+	civilStatusLaw,
+	identityDocumentShown,
 	refusalForm,
 	requesterPaths,
 	verificationAnswerForm,
@@ -79,27 +81,10 @@ export default defineProcedure({
 			quantity: 1,
 			requiredWhen: "relationToDeceased == 'authorised'",
 		},
-		{
-			key: 'identityDocument',
-			name: text('Giấy tờ tùy thân (xuất trình)', 'Identity document (shown)'),
-			kind: 'original',
-			required: true,
-			quantity: 1,
-			given: 'shown',
-		},
+		identityDocumentShown,
 	],
 	result: { name: text('Trích lục khai tử (bản chính)', 'Death extract'), template: 'templates/result.typ' },
-	legalBasis: [
-		{
-			text: text('Luật Hộ tịch 60/2014/QH13 (Điều 33, 34)', 'Law on civil status 60/2014/QH13, art. 33-34'),
-			until: '2027-02-28',
-		},
-		{ text: text('Luật Hộ tịch 03/2026/QH16', 'Law on civil status 03/2026/QH16'), from: '2027-03-01' },
-		{ text: text('Nghị định 123/2015/NĐ-CP', 'Decree 123/2015/NĐ-CP') },
-		{ text: text('Nghị định 87/2020/NĐ-CP', 'Decree 87/2020/NĐ-CP') },
-		{ text: text('Thông tư 04/2020/TT-BTP', 'Circular 04/2020/TT-BTP') },
-		{ text: text('Thông tư 04/2024/TT-BTP', 'Circular 04/2024/TT-BTP') },
-	],
+	legalBasis: civilStatusLaw({ vi: '33, 34', en: '33-34' }),
 	unverified: [
 		text(
 			'Thời hạn không quá 03 ngày làm việc khi cần xác minh, việc tạm dừng tính thời hạn trong khi chờ và điều khoản được viện dẫn chưa được đối chiếu.',

@@ -1,5 +1,5 @@
 import { step, text, to } from '@motcua/procedure-sdk';
-import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
+import { askByLetter, identityCheck, refusalSteps } from '@motcua/procedure-sdk/catalogues';
 
 /**
  * Five working days from reception to the decision, the question to social insurance among them (decree 61/2018 art. 19.5:
@@ -8,11 +8,7 @@ import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
  */
 export const flow = {
 	start: 'assess',
-	checks: {
-		checkIdentity: step.check({
-			name: text('Đối chiếu số định danh với thông tin khai', 'Compare the personal ids with the declaration'),
-		}),
-	},
+	checks: { checkIdentity: identityCheck },
 	steps: {
 		assess: step.auto({
 			name: text('Tính mức hỗ trợ dự kiến, chuyển công chức văn hóa - xã hội', 'Propose the support, assign'),
@@ -30,13 +26,12 @@ export const flow = {
 				refuse: to('explainRefusal', text('Không đủ điều kiện', 'Not eligible'), { needsNote: true }),
 			},
 		}),
-		askInsurance: step.human({
+		askInsurance: askByLetter({
 			name: text('Gửi văn bản hỏi cơ quan bảo hiểm xã hội', 'Write to social insurance'),
-			role: 'specialist',
 			field: 'social',
 			form: 'insuranceLetter',
 			workingHours: 2,
-			outcomes: { sent: to('waitForInsurance', text('Đã gửi văn bản', 'Sent')) },
+			wait: 'waitForInsurance',
 		}),
 		waitForInsurance: step.human({
 			name: text('Ghi trả lời của cơ quan bảo hiểm xã hội', 'Enter the answer of social insurance'),

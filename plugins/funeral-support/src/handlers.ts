@@ -1,16 +1,13 @@
 import type { FormFinding } from '@motcua/procedure-sdk';
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { refusalNotice, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
+import { identityFindings, receptionDate, refusalHandler, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
 import {
 	describeAddress,
 	foldVietnamese,
 	formatDate,
-	formatDocumentDate,
 	formatNumber,
 	formatVndForDocument,
-	identityConflicts,
-	localDateOf,
-	placeOfWard,
+	placeAndDate,
 	vndInWords,
 } from '@motcua/procedure-sdk/formats';
 import type procedure from './procedure.ts';
@@ -70,14 +67,12 @@ export default defineHandlers<typeof procedure>({
 
 	checkIdentity({ answers, finding, t }) {
 		const declared = { birthDate: answers.deceasedBirthDate, gender: answers.deceasedGender };
-		return identityConflicts(answers.deceasedPersonalId, declared).map((conflict) =>
-			finding(
-				'deceasedPersonalId',
-				`identity.${conflict}`,
-				t(
-					'Số định danh của người đã mất không khớp với năm sinh hoặc giới tính đã khai.',
-					'The personal id of the deceased does not fit the declared year of birth or gender.',
-				),
+		return identityFindings(
+			finding,
+			[['deceasedPersonalId', answers.deceasedPersonalId, declared]],
+			t(
+				'Số định danh của người đã mất không khớp với năm sinh hoặc giới tính đã khai.',
+				'The personal id of the deceased does not fit the declared year of birth or gender.',
 			),
 		);
 	},
@@ -176,7 +171,7 @@ export default defineHandlers<typeof procedure>({
 		const { decisionNumber, decidedOn, signerOffice, signerName } = result;
 		if (!decisionText || !decisionNumber || !decidedOn || !signerOffice || !signerName)
 			throw new Error('writeDecision runs after the draft and the number');
-		if (decidedOn < localDateOf(dossier.receivedAt ?? dossier.submittedAt, timeZone)) {
+		if (decidedOn < receptionDate(dossier, timeZone)) {
 			return done('wrongDate', {
 				findings: [
 					finding(
@@ -196,8 +191,8 @@ export default defineHandlers<typeof procedure>({
 			dossierCode: dossier.code,
 			...decisionText,
 			number: decisionNumber.padStart(2, '0'),
-			receivedOn: formatDate(localDateOf(dossier.receivedAt ?? dossier.submittedAt, timeZone)),
-			placeDate: `${placeOfWard(ward.name)}, ${formatDocumentDate(decidedOn)}`,
+			receivedOn: formatDate(receptionDate(dossier, timeZone)),
+			placeDate: placeAndDate(ward.name, decidedOn),
 			signerOffice: signerOfficeLines(signerOffice),
 			signerName,
 		};
@@ -229,8 +224,5 @@ export default defineHandlers<typeof procedure>({
 		return done('confirmed', { patch: { paidVnd: supportVnd } });
 	},
 
-	prepareRefusal(context) {
-		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
-		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });
-	},
+	prepareRefusal: refusalHandler(PROCEDURE_NAME),
 });

@@ -1,14 +1,10 @@
 import { step, text, to } from '@motcua/procedure-sdk';
-import { refusalSteps } from '@motcua/procedure-sdk/catalogues';
+import { identityCheck, refusalSteps } from '@motcua/procedure-sdk/catalogues';
 
 /** Three working days, no wait: name and lines are looked at by code and by the officer, the tax code follows from the owner. */
 export const flow = {
 	start: 'checkName',
-	checks: {
-		checkIdentity: step.check({
-			name: text('Đối chiếu số định danh với thông tin khai', 'Compare the personal ids with the declaration'),
-		}),
-	},
+	checks: { checkIdentity: identityCheck },
 	steps: {
 		checkName: step.auto({
 			name: text('Kiểm tra tên, ngành nghề; tính lệ phí', 'Check name and lines; compute the charge'),

@@ -1,5 +1,5 @@
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { refusalNotice, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
+import { dueLines, identityFindings, refusalHandler, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
 import {
 	describeAddress,
 	describeGender,
@@ -7,8 +7,7 @@ import {
 	formatDocumentDate,
 	formatNumber,
 	formatPhone,
-	identityConflicts,
-	placeOfWard,
+	placeAndDate,
 	provinceName,
 	vndInWords,
 } from '@motcua/procedure-sdk/formats';
@@ -76,15 +75,12 @@ export default defineHandlers<typeof procedure>({
 		const owner = ownerOf(answers);
 		const path = answers.ownerIsRequester === 'yes' ? 'requesterPersonalId' : 'ownerPersonalId';
 		const identity = { kind: 'personalId', number: owner.personalId } as const;
-		const declared = { birthDate: owner.birthDate, gender: answers.ownerGender };
-		return identityConflicts(identity, declared).map((conflict) =>
-			finding(
-				path,
-				`identity.${conflict}`,
-				t(
-					'Số định danh của chủ hộ không khớp với năm sinh hoặc giới tính đã khai. Đề nghị đối chiếu giấy tờ.',
-					"The owner's personal id does not fit the declared year of birth or gender. Compare the papers.",
-				),
+		return identityFindings(
+			finding,
+			[[path, identity, { birthDate: owner.birthDate, gender: answers.ownerGender }]],
+			t(
+				'Số định danh của chủ hộ không khớp với năm sinh hoặc giới tính đã khai. Đề nghị đối chiếu giấy tờ.',
+				"The owner's personal id does not fit the declared year of birth or gender. Compare the papers.",
 			),
 		);
 	},
@@ -107,7 +103,7 @@ export default defineHandlers<typeof procedure>({
 				),
 			];
 		});
-		const intents = [fee(amount > 0 ? [{ label, quantity: 1, unitVnd: amount }] : [])];
+		const intents = [fee(dueLines([{ label, quantity: 1, unitVnd: amount }]))];
 		return remarks.length > 0 ? done('remarkable', { findings: remarks, intents }) : done('clear', { intents });
 	},
 
@@ -173,7 +169,7 @@ export default defineHandlers<typeof procedure>({
 			dossierCode: dossier.code,
 			code: businessCode,
 			firstRegistered: formatDocumentDate(certifiedOn),
-			placeDate: `${placeOfWard(ward.name)}, ${formatDocumentDate(certifiedOn)}`,
+			placeDate: placeAndDate(ward.name, certifiedOn),
 			businessName: `Hộ kinh doanh ${answers.ownName}`,
 			address: describeAddress(answers.businessAddress, 'vi'),
 			phone: formatPhone(answers.businessPhone),
@@ -206,8 +202,5 @@ export default defineHandlers<typeof procedure>({
 		return done('written', { intents: [renderResult(data)] });
 	},
 
-	prepareRefusal(context) {
-		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
-		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });
-	},
+	prepareRefusal: refusalHandler(PROCEDURE_NAME),
 });

@@ -1,12 +1,6 @@
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { refusalNotice, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
-import {
-	describeAddress,
-	formatDate,
-	formatDocumentDate,
-	identityConflicts,
-	placeOfWard,
-} from '@motcua/procedure-sdk/formats';
+import { dueLines, identityFindings, refusalHandler, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
+import { describeAddress, formatDate, placeAndDate } from '@motcua/procedure-sdk/formats';
 import { type CertificateText, certificateText, subjectOf } from './certificate.ts';
 import type procedure from './procedure.ts';
 import { dateOfAge, firstGap } from './residence-gaps.ts';
@@ -55,19 +49,10 @@ export default defineHandlers<typeof procedure>({
 		return findings;
 	},
 
-	checkIdentity({ answers, finding, t }) {
+	checkIdentity({ answers, finding }) {
 		const { personalId, birthDate } = subjectOf(answers);
 		const path = answers.requestFor === 'proxy' ? 'subjectPersonalId' : 'requesterPersonalId';
-		return identityConflicts(personalId, { birthDate, gender: answers.subjectGender }).map((conflict) =>
-			finding(
-				path,
-				`identity.${conflict}`,
-				t(
-					'Số định danh không khớp với năm sinh hoặc giới tính đã khai. Đề nghị đối chiếu giấy tờ.',
-					'The personal id does not fit the declared year of birth or gender. Compare the papers.',
-				),
-			),
-		);
+		return identityFindings(finding, [[path, personalId, { birthDate, gender: answers.subjectGender }]]);
 	},
 
 	assign({ answers, dossier, settings, done, fee, t }) {
@@ -79,7 +64,7 @@ export default defineHandlers<typeof procedure>({
 		const label = t('Lệ phí cấp Giấy xác nhận tình trạng hôn nhân', 'Charge for the marital-status certificate');
 		return done('assigned', {
 			patch: { placesToVerify },
-			intents: [fee(amount > 0 ? [{ label, quantity: 1, unitVnd: amount }] : [])],
+			intents: [fee(dueLines([{ label, quantity: 1, unitVnd: amount }]))],
 		});
 	},
 
@@ -114,15 +99,12 @@ export default defineHandlers<typeof procedure>({
 			dossierCode: dossier.code,
 			...certificate,
 			number: registerNumber,
-			placeDate: `${placeOfWard(ward.name)}, ${formatDocumentDate(issuedOn)}`,
+			placeDate: placeAndDate(ward.name, issuedOn),
 			signerOffice: signerOfficeLines(signerOffice),
 			signerName,
 		};
 		return done('prepared', { intents: [renderResult(data)] });
 	},
 
-	prepareRefusal(context) {
-		const facts = { procedureName: PROCEDURE_NAME, addressee: context.answers.requesterFullName };
-		return context.done('prepared', { intents: [context.renderResult(refusalNotice(context, facts))] });
-	},
+	prepareRefusal: refusalHandler(PROCEDURE_NAME),
 });

@@ -1,5 +1,6 @@
 import { defineProcedure, text } from '@motcua/procedure-sdk';
 import {
+	civilStatusLaw,
 	refusalForm,
 	requesterPaths,
 	verificationAnswerForm,
@@ -100,14 +101,7 @@ export default defineProcedure({
 		name: text('Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate'),
 		template: 'templates/result.typ',
 	},
-	legalBasis: [
-		{ text: text('Luật Hộ tịch 60/2014/QH13', 'Law on civil status 60/2014/QH13'), until: '2027-02-28' },
-		{ text: text('Luật Hộ tịch 03/2026/QH16', 'Law on civil status 03/2026/QH16'), from: '2027-03-01' },
-		{ text: text('Nghị định 123/2015/NĐ-CP', 'Decree 123/2015/NĐ-CP') },
-		{ text: text('Nghị định 87/2020/NĐ-CP', 'Decree 87/2020/NĐ-CP') },
-		{ text: text('Thông tư 04/2020/TT-BTP', 'Circular 04/2020/TT-BTP') },
-		{ text: text('Thông tư 04/2024/TT-BTP', 'Circular 04/2024/TT-BTP') },
-	],
+	legalBasis: civilStatusLaw(),
 	unverified: [
 		text(
 			'Mức lệ phí 15.000 đồng tại quầy và 0 đồng trực tuyến chỉ là giá trị ban đầu; mức thu do Hội đồng nhân dân cấp tỉnh quy định.',

@@ -1,5 +1,11 @@
 import { field, section, text } from '@motcua/procedure-sdk';
-import { ethnicGroupOptions, nationalityOptions, requesterFields } from '@motcua/procedure-sdk/catalogues';
+import {
+	ethnicityField,
+	genderField,
+	nationalityField,
+	nationalityNameField,
+	requesterFields,
+} from '@motcua/procedure-sdk/catalogues';
 
 /** Who registers, and what they are to the child. */
 export const requester = section({
@@ -65,37 +71,13 @@ export const child = section({
 			tone: 'warning',
 			visibleWhen: 'daysBetween(childBirthDate, today) > 60',
 		}),
-		childGender: field.choice({
-			label: text('Giới tính', 'Gender'),
-			required: true,
-			options: [
-				{ value: 'male', label: text('Nam', 'Male') },
-				{ value: 'female', label: text('Nữ', 'Female') },
-			],
-			width: 4,
-		}),
-		childEthnicity: field.choice({
-			label: text('Dân tộc', 'Ethnicity'),
+		childGender: genderField({ width: 4 }),
+		childEthnicity: ethnicityField({
 			help: text('Theo dân tộc của cha hoặc mẹ.', 'That of the father or the mother.'),
-			required: true,
-			sensitive: true,
-			display: 'select',
-			options: ethnicGroupOptions,
 			width: 4,
 		}),
-		childNationality: field.choice({
-			label: text('Quốc tịch', 'Nationality'),
-			required: true,
-			display: 'select',
-			options: nationalityOptions,
-			width: 4,
-		}),
-		childNationalityName: field.text({
-			label: text('Tên quốc tịch', 'Name of the nationality'),
-			required: true,
-			maxLength: 60,
-			visibleWhen: "childNationality == 'other'",
-		}),
+		childNationality: nationalityField({ width: 4 }),
+		childNationalityName: nationalityNameField('childNationality'),
 		childHometown: field.address({
 			label: text('Quê quán', 'Ancestral home'),
 			help: text(

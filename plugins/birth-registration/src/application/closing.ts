@@ -1,4 +1,5 @@
 import { field, section, text } from '@motcua/procedure-sdk';
+import { deliveryFields, extraCopyFields } from '@motcua/procedure-sdk/catalogues';
 
 /** Other papers that are shown, copies, delivery and the declaration. */
 export const closing = section({
@@ -34,36 +35,8 @@ export const closing = section({
 				paperIssuedOn: field.date({ label: text('Ngày cấp', 'Issued on'), max: 'today', width: 6 }),
 			},
 		}),
-		wantsCopies: field.boolean({
-			label: text('Đề nghị cấp bản sao Trích lục khai sinh', 'Asks for certified extract copies'),
-		}),
-		copyCount: field.number({
-			label: text('Số lượng bản sao', 'Number of copies'),
-			required: true,
-			min: 1,
-			max: 20,
-			unit: text('bản', 'copies'),
-			visibleWhen: 'wantsCopies == true',
-			width: 6,
-		}),
-		resultDelivery: field.choice({
-			label: text('Hình thức nhận kết quả', 'How the result is delivered'),
-			required: true,
-			options: [
-				{ value: 'counter', label: text('Tại Bộ phận Một cửa', 'At the desk') },
-				{ value: 'post', label: text('Qua bưu chính công ích', 'By public post') },
-				{
-					value: 'electronic',
-					label: text('Bản điện tử', 'Electronic'),
-					visibleWhen: '!blank(requesterEmail)',
-				},
-			],
-		}),
-		deliveryAddress: field.address({
-			label: text('Địa chỉ nhận kết quả', 'Delivery address'),
-			required: true,
-			visibleWhen: "resultDelivery == 'post'",
-		}),
+		...extraCopyFields(text('Đề nghị cấp bản sao Trích lục khai sinh', 'Asks for certified extract copies')),
+		...deliveryFields,
 		truthDeclared: field.boolean({
 			label: text(
 				'Tôi cam đoan những nội dung khai trên đây là đúng sự thật, được sự thỏa thuận nhất trí của các bên liên quan theo quy định pháp luật và chịu hoàn toàn trách nhiệm trước pháp luật về cam đoan của mình.',

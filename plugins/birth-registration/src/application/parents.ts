@@ -1,5 +1,38 @@
 import { field, section, text } from '@motcua/procedure-sdk';
-import { ethnicGroupOptions, nationalityOptions } from '@motcua/procedure-sdk/catalogues';
+import { ethnicityField, fieldsAbout, nationalityField, nationalityNameField } from '@motcua/procedure-sdk/catalogues';
+
+/** A parent as the declaration asks for one: nothing is asked of who is not identified. */
+const parentFields = <const Parent extends 'mother' | 'father'>(parent: Parent, vi: string, en: string) => {
+	const visibleWhen: string = `${parent}Identified == 'yes'`;
+	return fieldsAbout(parent, {
+		fullName: field.personName({
+			label: text(`Họ, chữ đệm, tên ${vi}`, `${en} full name`),
+			required: true,
+			visibleWhen,
+		}),
+		birthDate: field.date({
+			label: text(`Năm sinh / ngày sinh ${vi}`, `${en} date of birth`),
+			required: true,
+			partial: true,
+			max: 'today',
+			visibleWhen,
+			width: 6,
+		}),
+		personalId: field.identityNumber({
+			label: text(`Số định danh cá nhân ${vi}`, `${en} personal ID`),
+			sensitive: true,
+			visibleWhen,
+			width: 6,
+		}),
+		ethnicity: ethnicityField({ label: text(`Dân tộc ${vi}`, `${en} ethnicity`), visibleWhen, width: 6 }),
+		nationality: nationalityField({ label: text(`Quốc tịch ${vi}`, `${en} nationality`), visibleWhen, width: 6 }),
+		nationalityName: nationalityNameField(`${parent}Nationality`, {
+			label: text(`Tên quốc tịch ${vi}`, `Name of the ${parent}’s nationality`),
+			visibleWhen: `${visibleWhen} && ${parent}Nationality == 'other'`,
+		}),
+		residence: field.address({ label: text(`Nơi cư trú ${vi}`, `${en} residence`), required: true, visibleWhen }),
+	});
+};
 
 /** The mother; nothing of her is asked when she is not identified. */
 export const mother = section({
@@ -13,53 +46,7 @@ export const mother = section({
 				{ value: 'no', label: text('Không xác định được', 'No') },
 			],
 		}),
-		motherFullName: field.personName({
-			label: text('Họ, chữ đệm, tên người mẹ', 'Mother full name'),
-			required: true,
-			visibleWhen: "motherIdentified == 'yes'",
-		}),
-		motherBirthDate: field.date({
-			label: text('Năm sinh / ngày sinh người mẹ', 'Mother date of birth'),
-			required: true,
-			partial: true,
-			max: 'today',
-			visibleWhen: "motherIdentified == 'yes'",
-			width: 6,
-		}),
-		motherPersonalId: field.identityNumber({
-			label: text('Số định danh cá nhân người mẹ', 'Mother personal ID'),
-			sensitive: true,
-			visibleWhen: "motherIdentified == 'yes'",
-			width: 6,
-		}),
-		motherEthnicity: field.choice({
-			label: text('Dân tộc người mẹ', 'Mother ethnicity'),
-			required: true,
-			sensitive: true,
-			display: 'select',
-			options: ethnicGroupOptions,
-			visibleWhen: "motherIdentified == 'yes'",
-			width: 6,
-		}),
-		motherNationality: field.choice({
-			label: text('Quốc tịch người mẹ', 'Mother nationality'),
-			required: true,
-			display: 'select',
-			options: nationalityOptions,
-			visibleWhen: "motherIdentified == 'yes'",
-			width: 6,
-		}),
-		motherNationalityName: field.text({
-			label: text('Tên quốc tịch người mẹ', 'Name of the mother’s nationality'),
-			required: true,
-			maxLength: 60,
-			visibleWhen: "motherIdentified == 'yes' && motherNationality == 'other'",
-		}),
-		motherResidence: field.address({
-			label: text('Nơi cư trú người mẹ', 'Mother residence'),
-			required: true,
-			visibleWhen: "motherIdentified == 'yes'",
-		}),
+		...parentFields('mother', 'người mẹ', 'Mother'),
 	},
 });
 
@@ -79,53 +66,7 @@ export const father = section({
 				{ value: 'no', label: text('Không, để trống', 'No, leave empty') },
 			],
 		}),
-		fatherFullName: field.personName({
-			label: text('Họ, chữ đệm, tên người cha', 'Father full name'),
-			required: true,
-			visibleWhen: "fatherIdentified == 'yes'",
-		}),
-		fatherBirthDate: field.date({
-			label: text('Năm sinh / ngày sinh người cha', 'Father date of birth'),
-			required: true,
-			partial: true,
-			max: 'today',
-			visibleWhen: "fatherIdentified == 'yes'",
-			width: 6,
-		}),
-		fatherPersonalId: field.identityNumber({
-			label: text('Số định danh cá nhân người cha', 'Father personal ID'),
-			sensitive: true,
-			visibleWhen: "fatherIdentified == 'yes'",
-			width: 6,
-		}),
-		fatherEthnicity: field.choice({
-			label: text('Dân tộc người cha', 'Father ethnicity'),
-			required: true,
-			sensitive: true,
-			display: 'select',
-			options: ethnicGroupOptions,
-			visibleWhen: "fatherIdentified == 'yes'",
-			width: 6,
-		}),
-		fatherNationality: field.choice({
-			label: text('Quốc tịch người cha', 'Father nationality'),
-			required: true,
-			display: 'select',
-			options: nationalityOptions,
-			visibleWhen: "fatherIdentified == 'yes'",
-			width: 6,
-		}),
-		fatherNationalityName: field.text({
-			label: text('Tên quốc tịch người cha', 'Name of the father’s nationality'),
-			required: true,
-			maxLength: 60,
-			visibleWhen: "fatherIdentified == 'yes' && fatherNationality == 'other'",
-		}),
-		fatherResidence: field.address({
-			label: text('Nơi cư trú người cha', 'Father residence'),
-			required: true,
-			visibleWhen: "fatherIdentified == 'yes'",
-		}),
+		...parentFields('father', 'người cha', 'Father'),
 	},
 });
 

@@ -1,23 +1,12 @@
-import { field, form, section, text } from '@motcua/procedure-sdk';
-import { deliveryFields, truthDeclared } from '@motcua/procedure-sdk/catalogues';
+import { form, section, text } from '@motcua/procedure-sdk';
+import { deliveryFields, extraCopyFields, truthDeclared } from '@motcua/procedure-sdk/catalogues';
 import { death, notice } from './death.ts';
 import { deceased, requester } from './people.ts';
 
 const closing = section({
 	title: text('Bản sao và nhận kết quả', 'Copies and delivery'),
 	fields: {
-		wantsCopies: field.boolean({
-			label: text('Đề nghị cấp thêm bản sao Trích lục khai tử', 'Asks for certified extract copies'),
-		}),
-		copyCount: field.number({
-			label: text('Số lượng bản sao', 'Number of copies'),
-			required: true,
-			min: 1,
-			max: 20,
-			unit: text('bản', 'copies'),
-			visibleWhen: 'wantsCopies == true',
-			width: 6,
-		}),
+		...extraCopyFields(text('Đề nghị cấp thêm bản sao Trích lục khai tử', 'Asks for certified extract copies')),
 		...deliveryFields,
 		truthDeclared,
 	},

@@ -1,5 +1,11 @@
 import { field, section, text } from '@motcua/procedure-sdk';
-import { ethnicGroupOptions, nationalityOptions, requesterFields } from '@motcua/procedure-sdk/catalogues';
+import {
+	ethnicityField,
+	genderField,
+	nationalityField,
+	nationalityNameField,
+	requesterFields,
+} from '@motcua/procedure-sdk/catalogues';
 
 /** Who registers the death (law on civil status art. 33). */
 export const requester = section({
@@ -54,36 +60,10 @@ export const deceased = section({
 			max: 'today',
 			width: 6,
 		}),
-		deceasedGender: field.choice({
-			label: text('Giới tính', 'Gender'),
-			required: true,
-			options: [
-				{ value: 'male', label: text('Nam', 'Male') },
-				{ value: 'female', label: text('Nữ', 'Female') },
-			],
-			width: 6,
-		}),
-		deceasedEthnicity: field.choice({
-			label: text('Dân tộc', 'Ethnicity'),
-			required: true,
-			sensitive: true,
-			display: 'select',
-			options: ethnicGroupOptions,
-			width: 6,
-		}),
-		deceasedNationality: field.choice({
-			label: text('Quốc tịch', 'Nationality'),
-			required: true,
-			display: 'select',
-			options: nationalityOptions,
-			width: 6,
-		}),
-		deceasedNationalityName: field.text({
-			label: text('Tên quốc tịch', 'Name of the nationality'),
-			required: true,
-			maxLength: 60,
-			visibleWhen: "deceasedNationality == 'other'",
-		}),
+		deceasedGender: genderField({ width: 6 }),
+		deceasedEthnicity: ethnicityField({ width: 6 }),
+		deceasedNationality: nationalityField({ width: 6 }),
+		deceasedNationalityName: nationalityNameField('deceasedNationality'),
 		deceasedPersonalId: field.identityNumber({
 			label: text('Số định danh / giấy tờ tùy thân của người chết', 'Personal ID of the deceased'),
 			help: text('Để trống nếu không có.', 'Leave empty if there is none.'),

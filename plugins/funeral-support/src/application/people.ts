@@ -1,5 +1,5 @@
 import { field, section, text } from '@motcua/procedure-sdk';
-import { requesterFields } from '@motcua/procedure-sdk/catalogues';
+import { genderField, requesterFields } from '@motcua/procedure-sdk/catalogues';
 
 /** Who stood up for the funeral and asks for the support. */
 export const requester = section({
@@ -44,15 +44,7 @@ export const deceased = section({
 			max: 'today',
 			width: 6,
 		}),
-		deceasedGender: field.choice({
-			label: text('Giới tính', 'Gender'),
-			required: true,
-			options: [
-				{ value: 'male', label: text('Nam', 'Male') },
-				{ value: 'female', label: text('Nữ', 'Female') },
-			],
-			width: 6,
-		}),
+		deceasedGender: genderField({ width: 6 }),
 		deceasedPersonalId: field.identityNumber({
 			label: text('Số định danh cá nhân (nếu có)', 'Personal ID, if any'),
 			sensitive: true,

@@ -1,5 +1,5 @@
 import { field, section, text } from '@motcua/procedure-sdk';
-import { requesterFields } from '@motcua/procedure-sdk/catalogues';
+import { genderField, requesterFields } from '@motcua/procedure-sdk/catalogues';
 
 export const requester = section({
 	title: text('Người nộp hồ sơ', 'Who files'),
@@ -44,13 +44,8 @@ export const owner = section({
 			required: true,
 			visibleWhen: "ownerIsRequester == 'no'",
 		}),
-		ownerGender: field.choice({
+		ownerGender: genderField({
 			label: text('Giới tính chủ hộ', 'Owner gender'),
-			required: true,
-			options: [
-				{ value: 'male', label: text('Nam', 'Male') },
-				{ value: 'female', label: text('Nữ', 'Female') },
-			],
 			width: 6,
 		}),
 		ownerType: field.choice({

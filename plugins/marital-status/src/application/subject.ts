@@ -1,5 +1,11 @@
 import { field, section, text } from '@motcua/procedure-sdk';
-import { ethnicGroupOptions, nationalityOptions, requesterFields } from '@motcua/procedure-sdk/catalogues';
+import {
+	ethnicityField,
+	genderField,
+	nationalityField,
+	nationalityNameField,
+	requesterFields,
+} from '@motcua/procedure-sdk/catalogues';
 
 /** Who asks, and for whom. */
 export const requester = section({
@@ -45,13 +51,7 @@ export const subject = section({
 			required: true,
 			visibleWhen: "requestFor == 'proxy'",
 		}),
-		subjectGender: field.choice({
-			label: text('Giới tính', 'Gender'),
-			required: true,
-			options: [
-				{ value: 'male', label: text('Nam', 'Male') },
-				{ value: 'female', label: text('Nữ', 'Female') },
-			],
+		subjectGender: genderField({
 			rules: [
 				{
 					id: 'subjectGender.id',
@@ -65,28 +65,9 @@ export const subject = section({
 			],
 			width: 6,
 		}),
-		subjectEthnicity: field.choice({
-			label: text('Dân tộc', 'Ethnicity'),
-			required: true,
-			sensitive: true,
-			display: 'select',
-			options: ethnicGroupOptions,
-			width: 6,
-		}),
-		subjectNationality: field.choice({
-			label: text('Quốc tịch', 'Nationality'),
-			required: true,
-			display: 'select',
-			options: nationalityOptions,
-			width: 6,
-		}),
-		subjectNationalityName: field.text({
-			label: text('Tên quốc tịch', 'Name of the nationality'),
-			required: true,
-			maxLength: 60,
-			visibleWhen: "subjectNationality == 'other'",
-			width: 6,
-		}),
+		subjectEthnicity: ethnicityField({ width: 6 }),
+		subjectNationality: nationalityField({ width: 6 }),
+		subjectNationalityName: nationalityNameField('subjectNationality', { width: 6 }),
 	},
 });
 
