@@ -47,7 +47,7 @@ describe('incidents told to administrators', () => {
 	const versions = (of = ward) => callerFor(test.services, of.people.administrator).ward.versions;
 	const quarantine = (of = ward) =>
 		versions(of).quarantine({ code: CODE, digest: of.digest, reason: 'Tính sai lệ phí, chờ bản sửa.' });
-	const QUARANTINED = `Thủ tục ${CODE}, phiên bản 1.0.0 đã bị cách ly`;
+	const QUARANTINED = `“Thủ tục thử” (${CODE}), phiên bản 1.0.0 đã bị cách ly`;
 
 	it('a quarantine, once, with what to do; and its end, under the same id', async () => {
 		expect(await watch(5)).toEqual([]);
@@ -70,7 +70,7 @@ describe('incidents told to administrators', () => {
 		const way = journey(test, ward);
 		for (let dossier = 0; dossier < 5; dossier++) await way.received({ mood: 'broken' });
 		expect(await watch(30)).toEqual([
-			`sự cố: Thủ tục ${CODE}, phiên bản 1.0.0 có bước “Tính lệ phí” bị dừng vì lỗi liên tục`,
+			`sự cố: “Thủ tục thử” (${CODE}), phiên bản 1.0.0 có bước “Tính lệ phí” bị dừng vì lỗi liên tục`,
 		]);
 		await versions().releaseStep({ code: CODE, digest: ward.digest, step: 'price' });
 		expect(await watch(30)).toEqual([expect.stringMatching(/^đã hết sự cố: .*“Tính lệ phí”/)]);
@@ -161,7 +161,9 @@ describe('incidents told to administrators', () => {
 		const other = test.mailer.sent.find(({ to }) => !to.includes(ours));
 		expect(own?.subject).toContain(`đã hết sự cố: ${QUARANTINED}`);
 		expect(other?.subject).toContain('phiên bản 2.0.0 đã bị cách ly');
-		expect(other?.text.split('— — —')[1]).toContain('INCIDENT: Procedure 9.000001, version 2.0.0 was quarantined');
+		expect(other?.text.split('— — —')[1]).toContain(
+			'INCIDENT: “Sample procedure” (9.000001), version 2.0.0 was quarantined',
+		);
 	});
 	it('once, by many processes that look together, one of which dies before it sends', async () => {
 		await quarantine();

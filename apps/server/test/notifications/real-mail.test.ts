@@ -49,9 +49,9 @@ describe('letters to staff over SMTP', () => {
 		const [leader, officer, ...more] = post.received.toSorted((a, b) => a.to.localeCompare(b.to));
 		expect(more).toEqual([]);
 		expect([leader?.to, officer?.to]).toEqual(['leader@phuong.example.vn', 'specialist@phuong.example.vn']);
-		expect(officer?.subject).toBe('Phường Hạ Đình: 0 hồ sơ quá hạn, 1 đến hạn hôm nay, 0 sắp đến hạn đang chờ bạn');
+		expect(officer?.subject).toBe('Phường Hạ Đình: 1 hồ sơ đến hạn hôm nay đang chờ bạn');
 		expect(officer?.text).toContain(
-			`${code} – Thủ tục thử (9.000001): hạn trả kết quả 17:00 ngày 05/11/2026, trong hôm nay`,
+			`${code} – Thủ tục thử (9.000001): hạn trả kết quả 17:00 ngày 05/11/2026; chưa ai nhận`,
 		);
 		expect(leader?.text).toContain('Tình hình chung của Phường Hạ Đình');
 	});
@@ -79,8 +79,8 @@ describe('letters to staff over SMTP', () => {
 		await lookForIncidents(services, new Map());
 		await carryOutDue(services);
 		expect(post.received.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
-			'administrator@phuong.example.vn Phường Hạ Đình: sự cố: Thủ tục 9.000001, phiên bản 1.0.0 đã bị cách ly',
-			'administrator@phuong.example.vn Phường Hạ Đình: đã hết sự cố: Thủ tục 9.000001, phiên bản 1.0.0 đã bị cách ly',
+			'administrator@phuong.example.vn Phường Hạ Đình: sự cố: “Thủ tục thử” (9.000001), phiên bản 1.0.0 đã bị cách ly',
+			'administrator@phuong.example.vn Phường Hạ Đình: đã hết sự cố: “Thủ tục thử” (9.000001), phiên bản 1.0.0 đã bị cách ly',
 		]);
 		const ids = post.received.map(({ text }) => /Mã sự cố: (\S+)/.exec(text)?.[1]);
 		expect(ids[0]).toBeDefined();

@@ -45,19 +45,17 @@ describe('the reminder of the morning', () => {
 		return [...test.mailer.sent];
 	}
 	const subjects = async (at: string) => (await morning(at)).map(({ to, subject }) => `${to.split('@')[0]} ${subject}`);
-	const counted = (overdue: number, today: number, soon: number): string =>
-		`Phường Hạ Đình: ${overdue} hồ sơ quá hạn, ${today} đến hạn hôm nay, ${soon} sắp đến hạn`;
+	const OVERDUE = 'Phường Hạ Đình: 1 hồ sơ quá hạn';
+	const TODAY = 'Phường Hạ Đình: 1 hồ sơ đến hạn hôm nay';
+	const SOON = 'Phường Hạ Đình: 1 hồ sơ sắp đến hạn';
 
 	it('goes to those for whom the dossier waits and to the leader, before, on and after its last day', async () => {
 		for (const role of ['specialist', 'clerk', 'receptionist', 'leader'] as const) await writeTo(role);
 		expect(await subjects('2026-11-03T07:05:00+07:00')).toEqual([]);
-		const told = (overdue: number, today: number, soon: number) => [
-			`leader ${counted(overdue, today, soon)}`,
-			`specialist ${counted(overdue, today, soon)} đang chờ bạn`,
-		];
-		expect(await subjects(DAY_BEFORE)).toEqual(told(0, 0, 1));
-		expect(await subjects(LAST_DAY)).toEqual(told(0, 1, 0));
-		expect(await subjects(DAY_AFTER)).toEqual(told(1, 0, 0));
+		const told = (what: string) => [`leader ${what}`, `specialist ${what} đang chờ bạn`];
+		expect(await subjects(DAY_BEFORE)).toEqual(told(SOON));
+		expect(await subjects(LAST_DAY)).toEqual(told(TODAY));
+		expect(await subjects(DAY_AFTER)).toEqual(told(OVERDUE));
 		expect(await subjects(SUNDAY)).toEqual([]);
 	});
 
@@ -95,9 +93,9 @@ describe('the reminder of the morning', () => {
 		});
 		const letters = await morning(LAST_DAY);
 		expect(letters.map(({ to }) => to.split('@')[0])).toEqual(['leader', 'specialist']);
-		expect(letters[0]?.text).toContain(`trong hôm nay; ${ward.people.specialist.name}`);
+		expect(letters[0]?.text).toContain(`17:00 ngày 05/11/2026; ${ward.people.specialist.name}`);
 		expect(letters[0]?.text).toContain('http://motcua.test/admin/ho-so?nhom=dueToday');
-		expect(letters[1]?.text).toContain('trong hôm nay; giao cho bạn');
+		expect(letters[1]?.text).toContain('17:00 ngày 05/11/2026; giao cho bạn');
 	});
 
 	it('has English below for who reads English', async () => {
@@ -151,7 +149,7 @@ describe('the reminder of the morning', () => {
 		test.mailer.failing = true;
 		expect(await morning(LAST_DAY)).toEqual([]);
 		test.mailer.failing = false;
-		expect(await subjects(DAY_AFTER)).toEqual([`specialist ${counted(1, 0, 0)} đang chờ bạn`]);
+		expect(await subjects(DAY_AFTER)).toEqual([`specialist ${OVERDUE} đang chờ bạn`]);
 		const { notification } = test.services.db.tables;
 		const kept = await test.services.db.read.select().from(notification);
 		const reminders = kept.filter(({ message }) => message === 'staffReminder');

@@ -5,6 +5,7 @@ import { procedureAlarms } from '../../procedures/versions/alarms.ts';
 import { checkSchedules } from '../../schedules/schedule-checks.ts';
 import type { Services } from '../../services.ts';
 import type { HealthView, ProcedureAlarm } from '../../views.ts';
+import { shortName } from '../short-name.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Lines of the health page that are told by letter, in the words of a letter. */
@@ -55,6 +56,7 @@ function ofLine({ id, ok, title, advice }: HealthView['checks'][number]): Troubl
 
 function ofProcedure(wardId: string, alarm: ProcedureAlarm): Trouble {
 	const { kind, code, version, digest, since, openDossiers, reason } = alarm;
+	const name = { vi: shortName(alarm.name.vi), en: shortName(alarm.name.en || alarm.name.vi) };
 	const step: Localised = alarm.step ?? { vi: '', en: '' };
 	const titles: Readonly<Record<ProcedureAlarm['kind'], Localised>> = {
 		quarantine: { vi: 'đã bị cách ly', en: 'was quarantined' },
@@ -70,8 +72,8 @@ function ofProcedure(wardId: string, alarm: ProcedureAlarm): Trouble {
 		subject: `${kind}:${wardId}:${digest}:${since ?? ''}`,
 		wardId,
 		title: {
-			vi: `Thủ tục ${code}, phiên bản ${version} ${titles[kind].vi}`,
-			en: `Procedure ${code}, version ${version} ${titles[kind].en}`,
+			vi: `“${name.vi}” (${code}), phiên bản ${version} ${titles[kind].vi}`,
+			en: `“${name.en}” (${code}), version ${version} ${titles[kind].en}`,
 		},
 		advice: {
 			vi: `${reason.vi} Hồ sơ đang giải quyết bằng phiên bản này: ${openDossiers}; thời hạn vẫn được tính.`,

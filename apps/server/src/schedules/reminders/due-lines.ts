@@ -2,6 +2,7 @@ import type { DueDossier } from '@motcua/database';
 import type { Localised } from '@motcua/domain';
 import { remainingWorkingTime } from '@motcua/domain/deadlines';
 import { moment } from '../../dossiers/texts/moment.ts';
+import { shortName } from '../../notifications/short-name.ts';
 import type { WardContext } from '../../procedures/catalogue.ts';
 import type { ByUrgency } from './by-urgency.ts';
 
@@ -46,21 +47,20 @@ function lineOf(dossier: DueDossier, telling: Telling): Localised {
 	const isAcceptance = status === 'registered';
 	const left = leftOf(telling.now, deadlineAt, telling);
 	const holder = telling.holder(dossier);
+	const name = { vi: shortName(procedureName.vi), en: shortName(procedureName.en || procedureName.vi) };
 	return {
-		vi: `${code} – ${procedureName.vi} (${procedureCode}): ${isAcceptance ? 'hạn trả lời tiếp nhận' : 'hạn trả kết quả'} ${at.vi}, ${left.vi}; ${holder.vi}`,
-		en: `${code} – ${procedureName.en || procedureName.vi} (${procedureCode}): ${isAcceptance ? 'acceptance' : 'result'} due ${at.en}, ${left.en}; ${holder.en}`,
+		vi: `${code} – ${name.vi} (${procedureCode}): ${isAcceptance ? 'hạn trả lời tiếp nhận' : 'hạn trả kết quả'} ${at.vi}${left.vi}; ${holder.vi}`,
+		en: `${code} – ${name.en} (${procedureCode}): ${isAcceptance ? 'acceptance' : 'result'} due ${at.en}${left.en}; ${holder.en}`,
 	};
 }
 
+/** How far away in working days; of today the title of its part says it. */
 function leftOf(now: string, deadlineAt: string, { ward }: Telling): Localised {
 	const { overdue, workingDays } = remainingWorkingTime(now, deadlineAt, ward.calendar);
-	if (overdue)
-		return workingDays === 0
-			? { vi: 'vừa quá hạn', en: 'just overdue' }
-			: { vi: `quá hạn ${workingDays} ngày làm việc`, en: `${workingDays} working ${days(workingDays)} overdue` };
-	return workingDays === 0
-		? { vi: 'trong hôm nay', en: 'today' }
-		: { vi: `còn ${workingDays} ngày làm việc`, en: `${workingDays} working ${days(workingDays)} left` };
+	if (workingDays === 0) return { vi: '', en: '' };
+	return overdue
+		? { vi: `, quá hạn ${workingDays} ngày làm việc`, en: `, ${workingDays} working ${days(workingDays)} overdue` }
+		: { vi: `, còn ${workingDays} ngày làm việc`, en: `, ${workingDays} working ${days(workingDays)} left` };
 }
 
 const days = (count: number): string => (count === 1 ? 'day' : 'days');

@@ -38,10 +38,18 @@ function subjectOf(mornings: readonly WardMorning[]): string {
 	return mornings
 		.map(({ ward, mine, wholeWard }) => {
 			const own = !nothingDue(mine);
-			const { overdue, today, soon } = own || wholeWard === null ? mine : wholeWard;
-			return `${ward.name}: ${overdue.length} hồ sơ quá hạn, ${today.length} đến hạn hôm nay, ${soon.length} sắp đến hạn${own ? ' đang chờ bạn' : ''}`;
+			return `${ward.name}: ${countsOf(own || wholeWard === null ? mine : wholeWard)}${own ? ' đang chờ bạn' : ''}`;
 		})
 		.join('; ');
+}
+
+function countsOf({ overdue, today, soon }: ByUrgency): string {
+	const counts = [
+		overdue.length > 0 ? `${overdue.length} hồ sơ quá hạn` : '',
+		today.length > 0 ? `${today.length} hồ sơ đến hạn hôm nay` : '',
+		soon.length > 0 ? `${soon.length} hồ sơ sắp đến hạn` : '',
+	];
+	return counts.filter(Boolean).join(', ');
 }
 
 function wardText({ ward, now, mine, wholeWard }: WardMorning, publicUrl: string, named: boolean): Localised {
