@@ -67,6 +67,19 @@ describe('the store', () => {
 		expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'SQLITE_BACKEND_NEWER_SCHEMA' }));
 	});
 
+	it('refuses them also when the newer release comes while it runs', async () => {
+		const backend = backendOf(another());
+		await backend.addJob(jobJson('a'), '');
+		const newer = new Database(file);
+		newer.exec('INSERT INTO bullmq_schema (version, applied_at) VALUES (99, 0); CREATE TABLE bullmq_later (id)');
+		const refused = { code: 'SQLITE_BACKEND_NEWER_SCHEMA' };
+		await expect(backend.addJob(jobJson('b'), '')).rejects.toMatchObject(refused);
+		await expect(backend.getCounts(['wait'])).rejects.toMatchObject(refused);
+		newer.exec('DELETE FROM bullmq_schema WHERE version = 99; DROP TABLE bullmq_later');
+		newer.close();
+		expect(await backend.addJob(jobJson('b'), '')).toBe('2');
+	});
+
 	it('is durable by default, and asks for less only when told', () => {
 		expect(another().db.pragma('synchronous', { simple: true })).toBe(2);
 		expect(another({ synchronous: 'normal' }).db.pragma('synchronous', { simple: true })).toBe(1);

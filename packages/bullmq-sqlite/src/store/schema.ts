@@ -168,6 +168,19 @@ const currentVersion = (db: Database): number => {
 };
 
 /**
+ * @throws {SqliteBackendError} `SQLITE_BACKEND_NEWER_SCHEMA` when a newer release has changed the file.
+ * @returns the version on the file.
+ */
+export const refuseNewer = (db: Database): number => {
+	const current = currentVersion(db);
+	if (current <= SCHEMA_VERSION) return current;
+	throw new SqliteBackendError(
+		'SQLITE_BACKEND_NEWER_SCHEMA',
+		`The queue tables have schema ${current}, this release knows up to ${SCHEMA_VERSION}; upgrade bullmq-sqlite.`,
+	);
+};
+
+/**
  * Brings the tables (all named `bullmq_…`, so that they may share a file with an application's own) to this release's
  * version, in one transaction; two processes that start together wait for each other.
  *
@@ -177,13 +190,7 @@ export const migrate = (db: Database): void => {
 	if (currentVersion(db) === SCHEMA_VERSION) return;
 	const apply = db.transaction(() => {
 		db.exec('CREATE TABLE IF NOT EXISTS bullmq_schema (version INTEGER NOT NULL, applied_at INTEGER NOT NULL) STRICT');
-		const current = currentVersion(db);
-		if (current > SCHEMA_VERSION) {
-			throw new SqliteBackendError(
-				'SQLITE_BACKEND_NEWER_SCHEMA',
-				`The queue tables have schema ${current}, this release knows up to ${SCHEMA_VERSION}; upgrade bullmq-sqlite.`,
-			);
-		}
+		const current = refuseNewer(db);
 		const record = db.prepare<[number, number], never>('INSERT INTO bullmq_schema (version, applied_at) VALUES (?, ?)');
 		for (let version = current; version < SCHEMA_VERSION; version += 1) {
 			db.exec(migrations[version] ?? '');

@@ -5,7 +5,7 @@ import { SqliteBackendError } from './errors.ts';
 import { WriteGate } from './gate.ts';
 import { openDatabase, storePath } from './open-database.ts';
 import { QueueRecord } from './queue-record.ts';
-import { migrate } from './schema.ts';
+import { migrate, refuseNewer } from './schema.ts';
 import { Statements, sql } from './sql.ts';
 import { WakeUp } from './wake-up.ts';
 
@@ -65,10 +65,12 @@ export class Store {
 	readonly #options: StoreOptions;
 	readonly #owned: boolean;
 	readonly #dataVersionNow: Statement<[], { data_version: number }>;
+	readonly #tablesVersionNow: Statement<[], { schema_version: number }>;
 	readonly #queues = new Map<string, QueueRecord>();
 	readonly #changed = new Set<QueueRecord>();
 	#signals: { key: string; jobs: boolean; events: boolean }[] = [];
 	#dataVersion = -1;
+	#tablesVersion = -1;
 	#suspect = false;
 	#users = 0;
 	#closing: Promise<void> | undefined;
@@ -82,6 +84,7 @@ export class Store {
 		this.sql = new Statements(this.db);
 		this.#dataVersionNow = this.db.prepare<[], { data_version: number }>('PRAGMA data_version');
 		const { busyTimeout, pollInterval, socketHint } = { ...DEFAULTS, ...options };
+		this.#tablesVersionNow = this.db.prepare<[], { schema_version: number }>('PRAGMA schema_version');
 		this.gate = new WriteGate(this, busyTimeout);
 		this.wakeUp = new WakeUp(this, { pollInterval, socketHint });
 		this.clients = new ClientRegistry(this, CLIENT_LOST_AFTER_MS);
@@ -133,7 +136,12 @@ export class Store {
 	begin(): void {
 		this.operation += 1;
 		this.#withoutSleeping(() => this.sql.run(BEGIN));
-		this.#refresh(false);
+		try {
+			this.#refresh(false);
+		} catch (error) {
+			this.rollback();
+			throw error;
+		}
 	}
 
 	/** A connection of the application may be set to sleep, and the event loop with it, while another process writes. */
@@ -299,10 +307,19 @@ export class Store {
 	#refresh(insideApplicationTransaction: boolean): void {
 		const version = this.dataVersion();
 		if (version === this.#dataVersion && !this.#suspect && !insideApplicationTransaction) return;
+		this.#checkTables();
 		this.#dataVersion = version;
 		// What is read inside the application's transaction may never be committed.
 		this.#suspect = insideApplicationTransaction;
 		this.#forgetAll();
+	}
+
+	/** A newer release may be started, and change the tables, while this one runs. */
+	#checkTables(): void {
+		const version = Number(this.#tablesVersionNow.get()?.schema_version);
+		if (version === this.#tablesVersion) return;
+		refuseNewer(this.db);
+		this.#tablesVersion = version;
 	}
 
 	#forgetAll(): void {
