@@ -5,6 +5,7 @@ import {
 	type Database,
 	findNotification,
 	finishNotification,
+	forgetStaffLetters,
 	listAudit,
 	notificationsOf,
 	queuedNotifications,
@@ -148,12 +149,12 @@ onBothEngines('Notifications', (engine) => {
 		db = engine().db;
 		wardId = await createTestWard(db);
 	});
-	const notify = (cause: string, id = newId()) =>
+	const notify = (cause: string, id = newId(), dossierId: string | null = 'd') =>
 		db.write((tx) =>
 			queueNotification(tx, {
 				id,
 				wardId,
-				dossierId: 'd',
+				dossierId,
 				channel: 'email',
 				recipient: 'a@b.vn',
 				message: 'received',
@@ -178,5 +179,17 @@ onBothEngines('Notifications', (engine) => {
 		expect((await queuedNotifications(db.read)).length).toBe(1);
 		expect((await notificationsOf(db.read, wardId, 'd')).length).toBe(2);
 		expect(await notificationsOf(db.read, 'other', 'd')).toEqual([]);
+	});
+
+	it('about no dossier are forgotten when they are old and closed, so many at a time', async () => {
+		const ids = ['one', 'two', 'three', 'waits'].map((cause) => ({ cause, id: newId() }));
+		for (const { cause, id } of ids) await notify(`letter:${cause}`, id, null);
+		for (const { id } of ids.slice(0, 3))
+			await db.write((tx) => finishNotification(tx, id, { state: 'sent', now: T0 }));
+		const forget = (before: string, limit: number) => db.write((tx) => forgetStaffLetters(tx, before, limit));
+		expect(await forget(T0, 10)).toBe(0);
+		expect([await forget(T1, 2), await forget(T1, 2), await forget(T1, 2)]).toEqual([2, 1, 0]);
+		expect((await queuedNotifications(db.read)).map(({ cause }) => cause)).toContain('letter:waits');
+		expect((await notificationsOf(db.read, wardId, 'd')).length).toBe(2);
 	});
 });
