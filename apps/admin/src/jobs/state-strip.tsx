@@ -5,8 +5,9 @@ import { useDuration } from './duration.ts';
 import { listOf } from './places.ts';
 import { isSchedule } from './queue-kinds.ts';
 import { useText } from './texts.ts';
+import { WORKERS_ID } from './workers-card.tsx';
 
-type Figure = 'waiting' | 'active' | 'delayed' | 'failed' | 'stuck' | 'parked' | 'oldest';
+type Figure = 'waiting' | 'active' | 'delayed' | 'failed' | 'stuck' | 'parked' | 'oldest' | 'workers';
 
 /** How everything stands, in figures of which each leads to its list. They keep their places whatever they say. */
 export function StateStrip(props: { readonly overview: JobsOverview }): JSX.Element {
@@ -31,6 +32,7 @@ export function StateStrip(props: { readonly overview: JobsOverview }): JSX.Elem
 		failed: () => format.number(sum((queue) => queue.failed)),
 		stuck: () => format.number(props.overview.stuck),
 		parked: () => format.number(props.overview.parked),
+		workers: () => format.number(props.overview.workers.length),
 		oldest: () => (props.overview.oldestSeconds === 0 ? '–' : duration(props.overview.oldestSeconds * 1_000)),
 	};
 	const href: Readonly<Record<Figure, () => string>> = {
@@ -48,6 +50,7 @@ export function StateStrip(props: { readonly overview: JobsOverview }): JSX.Elem
 			),
 		stuck: () => '/admin/hang-doi?muc=runs',
 		parked: () => '/admin/hang-doi?muc=parked',
+		workers: () => `#${WORKERS_ID}`,
 		oldest: () =>
 			listOf(
 				most((queue) => Math.max(queue.oldestWaitingSeconds ?? 0, queue.record?.oldestDueSeconds ?? 0)),
@@ -56,19 +59,23 @@ export function StateStrip(props: { readonly overview: JobsOverview }): JSX.Elem
 	};
 	const isBad = (figure: Figure): boolean => {
 		if (figure === 'oldest') return props.overview.oldestSeconds >= props.overview.limitSeconds;
+		if (figure === 'workers') return props.overview.workers.length === 0;
 		if (figure === 'failed') return sum((queue) => queue.failed) > 0;
 		return (figure === 'stuck' || figure === 'parked') && props.overview[figure] > 0;
 	};
 	return (
-		<ul aria-label={t('strip.label')} class="grid grid-cols-2 gap-3 sm:grid-cols-4 2xl:grid-cols-7">
-			<For each={['waiting', 'active', 'delayed', 'oldest', 'failed', 'stuck', 'parked'] as const}>
+		<ul aria-label={t('strip.label')} class="grid grid-cols-2 gap-3 sm:grid-cols-4 2xl:grid-cols-8">
+			<For each={['waiting', 'active', 'delayed', 'oldest', 'failed', 'stuck', 'parked', 'workers'] as const}>
 				{(figure) => (
 					<li>
 						<a
 							href={href[figure]()}
 							class={`block h-full rounded-lg border bg-surface px-3 py-3 hover:border-ink ${isBad(figure) ? 'border-bad' : 'border-line'}`}
 						>
-							<span class="block text-sm text-muted">{t(`strip.${figure}`)}</span>
+							<span class="block text-sm text-muted">
+								{t(`strip.${figure}`)}
+								<span class="visually-hidden">: </span>
+							</span>
 							<span class={`tabular block text-lg font-semibold whitespace-nowrap ${isBad(figure) ? 'text-bad' : ''}`}>
 								{value[figure]()}
 							</span>

@@ -18,6 +18,7 @@ export const en = {
 		failed: 'Failed jobs',
 		stuck: 'Blocked dossiers',
 		parked: 'Letters given up',
+		workers: 'Worker processes',
 	},
 	backend: 'The queue is at {{ address }} ({{ kind }}).',
 	kinds: { sqlite: 'SQLite', redis: 'Redis/Valkey', postgres: 'PostgreSQL' },

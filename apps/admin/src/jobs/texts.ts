@@ -20,6 +20,7 @@ export const useText = defineMessages(
 			failed: 'Việc bị lỗi',
 			stuck: 'Hồ sơ bị nghẽn',
 			parked: 'Thư bị dừng',
+			workers: 'Tiến trình xử lý',
 		},
 		backend: 'Hàng đợi đặt tại {{ address }} ({{ kind }}).',
 		kinds: { sqlite: 'SQLite', redis: 'Redis/Valkey', postgres: 'PostgreSQL' },

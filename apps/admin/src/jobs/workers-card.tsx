@@ -3,6 +3,9 @@ import { Card, type Column, Table, useI18n } from '@motcua/ui';
 import { type JSX, Show } from 'solid-js';
 import { useText } from './texts.ts';
 
+/** Where it is on the page. */
+export const WORKERS_ID = 'tien-trinh';
+
 /** The processes that take jobs, as the queue sees them. */
 export function WorkersCard(props: { readonly overview: JobsOverview }): JSX.Element {
 	const t = useText();
@@ -27,7 +30,7 @@ export function WorkersCard(props: { readonly overview: JobsOverview }): JSX.Ele
 		},
 	];
 	return (
-		<Card title={t('workers.title')}>
+		<Card id={WORKERS_ID} title={t('workers.title')}>
 			<Show when={props.overview.workers.length > 0} fallback={<p class="text-bad">{t('workers.none')}</p>}>
 				<Table
 					caption={t('workers.caption')}

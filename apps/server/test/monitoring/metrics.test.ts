@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMetrics, type Metrics } from '../../src/monitoring/metrics.ts';
@@ -63,6 +64,20 @@ describe('what Prometheus is told of jobs', () => {
 			expect.arrayContaining(['process_resident_memory_bytes', 'motcua_build_info', 'motcua_jobs']),
 		);
 	});
+
+	it.each(['motcua.rules.yaml', 'motcua.dashboard.json', '../theo-doi-hang-doi.md'])(
+		'has every metric that ward IT is told of in %s',
+		async (file) => {
+			const lines = (await metrics.text()).split('\n');
+			const names = new Set(lines.flatMap((line) => line.match(/^# TYPE (\S+)/)?.[1] ?? []));
+			const told = await readFile(new URL(`../../../../docs/it/prometheus/${file}`, import.meta.url), 'utf8');
+			const used = [...new Set(told.match(/\b(?:motcua|process)_[a-z_]+[a-z]\b/g))].map((name) =>
+				name.replace(/_(?:bucket|count)$/, ''),
+			);
+			expect(used).toContain('motcua_dossiers_stuck');
+			expect(used.filter((name) => !names.has(name))).toEqual([]);
+		},
+	);
 
 	it('names nobody', async () => {
 		const text = await metrics.text();
