@@ -133,6 +133,18 @@ onBothEngines('The work monitor', (engine) => {
 		expect(done).not.toContain('TEMP B-TREE');
 	});
 
+	it('finds what was given up by an index, however many messages wait', async () => {
+		if (db.dialect !== 'sqlite') return;
+		const planOf = async (sql: string): Promise<string> =>
+			JSON.stringify(await db.read.sqlRows(`EXPLAIN QUERY PLAN ${sql}`, []));
+		expect(await planOf('SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL')).toContain('outbox_parked');
+		const page = await planOf(
+			"SELECT * FROM outbox WHERE ward_id = 'x' AND parked_at IS NOT NULL ORDER BY n DESC LIMIT 9",
+		);
+		expect(page).toContain('outbox_parked');
+		expect(page).not.toContain('TEMP B-TREE');
+	});
+
 	it('brings a waiting run forward, of its own ward and while it waits', async () => {
 		const id = await plan('step', at(40));
 		expect(await db.write((tx) => bringRunForward(tx, { id, wardId: newId(), now: at(10) }))).toBe(false);
