@@ -20,7 +20,13 @@ export const manifestSchema = z.strictObject({
 		schemaVersion: z.int(),
 	}),
 	/** Everything else, by its path in the data folder; the bytes lie in the store that all backups share. */
-	files: z.array(z.strictObject({ path: z.string().regex(/^(files|packages|keys)\/[^\0]+$/), sha256, bytes: z.int() })),
+	files: z.array(
+		z.strictObject({
+			path: z.string().regex(/^(?:(?:files|packages|keys|secrets)\/[^\0]+|connections\.json)$/),
+			sha256,
+			bytes: z.int(),
+		}),
+	),
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
 

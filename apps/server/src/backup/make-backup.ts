@@ -32,7 +32,7 @@ type Part = BackupManifest['files'][number];
 
 /**
  * Makes a backup beside the running server: first the database as of one commit, then the files that it names and the
- * packages and keys. Files never change and are stored before their rows, so that what the database names is there. The
+ * packages, keys, connections and their secrets. Files never change and are stored before their rows, so that what the database names is there. The
  * backup gets its name when all of it is on the disk; then the oldest ones go.
  *
  * @throws {BackupError} `backup.damaged` when the database is not sound, `backup.incomplete` when a file is missing,
@@ -110,6 +110,7 @@ async function saveDatabase(
 	return { database: { ...database, ...(await hashFile(target)) }, fileIds };
 }
 
+const CONNECTIONS = 'connections.json';
 const FILE_ID = /^files\/[0-9a-f]{2}\/([0-9a-f]{64})$/;
 
 async function saveFiles(
@@ -121,6 +122,8 @@ async function saveFiles(
 		...(await filesBelow(dataDir, 'files')).filter((path) => FILE_ID.test(path)),
 		...(await filesBelow(dataDir, 'packages')),
 		...(await filesBelow(dataDir, 'keys')),
+		...(await filesBelow(dataDir, 'secrets')),
+		...((await exists(join(dataDir, CONNECTIONS))) ? [CONNECTIONS] : []),
 	];
 	const files: Part[] = [];
 	let newFiles = 0;

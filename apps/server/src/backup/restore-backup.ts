@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkSqliteDatabase, listWards, openDatabase, readEvents, verifyAudit } from '@motcua/database';
 import { verifyChain } from '@motcua/domain/dossier';
@@ -65,7 +65,7 @@ export interface Restored {
 }
 
 /**
- * Brings a backup back into the data folder, after looking at every byte of it: database, files, packages and keys. The
+ * Brings a backup back into the data folder, after looking at every byte of it: database, files, packages, keys, connections and their secrets. The
  * queue starts empty: the step engine fills it again from the tables. At the end all chains of hashes are recomputed.
  *
  * @throws {BackupError} what {@link checkBackup} throws, `restore.running`, `restore.notEmpty`, `backup.otherDatabase`,
@@ -79,9 +79,12 @@ export async function restoreBackup({ config, backup, replace }: RestoreOptions)
 	const living = await livingProcesses(dataDir);
 	if (living.length > 0) throw running(living);
 	const database = isSqlite ? resolve(databaseUrl.slice('sqlite:'.length)) : null;
-	const putAside = await makeRoom(dataDir, database, replace);
-	for (const { path, sha256 } of manifest.files)
+	const putAside = await makeRoom(dataDir, { database, manifest, replace });
+	for (const { path, sha256 } of manifest.files) {
 		await copyDurably(storePath(dirname(folder), sha256), join(dataDir, path));
+		// A secret that others may read is refused by the server; a disk without rights of its own has let everybody.
+		if (path.startsWith('secrets/') || path.startsWith('keys/')) await chmod(join(dataDir, path), 0o600);
+	}
 	if (database !== null) await copyDurably(join(folder, manifest.database.file), database);
 	else await restoreDump(databaseUrl, join(folder, manifest.database.file), replace);
 	return { manifest, putAside, ...(await verifyRestored(databaseUrl)) };
@@ -98,16 +101,21 @@ async function restoreDump(url: string, dump: string, replace: boolean): Promise
 	await runPostgresTool('pg_restore', url, [...args, dump], new AbortController().signal);
 }
 
-/** What a backup brings, and the queue, which is of another time. */
-const PARTS = ['files', 'packages', 'keys'];
+/** Of the database, and of the queue, which is of another time. */
+/** What it brings back. Connections that an older backup knows nothing of stay. */
+const isBrought = (name: string, { files }: BackupManifest): boolean =>
+	['files', 'packages', 'keys'].includes(name) || files.some(({ path }) => path.split('/')[0] === name);
 const isOfDatabase = (name: string, database: string | null): boolean =>
 	name.startsWith('jobs.sqlite') || (database !== null && name.startsWith(basename(database)));
 
 /** Moves what is there into a folder beside it: a restore never deletes. */
-async function makeRoom(dataDir: string, database: string | null, replace: boolean): Promise<string | null> {
+async function makeRoom(
+	dataDir: string,
+	{ database, manifest, replace }: { database: string | null; manifest: BackupManifest; replace: boolean },
+): Promise<string | null> {
 	await mkdir(dataDir, { recursive: true, mode: 0o700 });
 	const names = await readdir(dataDir);
-	const inTheWay = names.filter((name) => PARTS.includes(name) || isOfDatabase(name, database));
+	const inTheWay = names.filter((name) => isBrought(name, manifest) || isOfDatabase(name, database));
 	const elsewhere = database !== null && dirname(database) !== resolve(dataDir) && (await exists(database));
 	if (inTheWay.length === 0 && !elsewhere) return null;
 	if (!replace) throw notEmpty(dataDir);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDossier, openDatabase, recordFile } from '@motcua/database';
@@ -33,7 +33,10 @@ describe('a backup', () => {
 	const backup = (): Promise<MadeBackup> => makeBackup(test.services, signal);
 	const target = () => ({ dataDir: elsewhere, databaseUrl: `sqlite:${join(elsewhere, 'motcua.sqlite')}` });
 
-	it('made while people work comes back as it was: record, files, packages and keys', async () => {
+	it('made while people work comes back as it was: record, files, packages, keys and connections', async () => {
+		await writeFile(join(test.dataDir, 'connections.json'), '{}');
+		await mkdir(join(test.dataDir, 'secrets'));
+		await writeFile(join(test.dataDir, 'secrets', 'register.json'), '{ "value": "x" }', { mode: 0o600 });
 		const way = journey(test, ward);
 		const dossier = await way.signed();
 		const made = await backup();
@@ -51,7 +54,9 @@ describe('a backup', () => {
 			const same = spawnSync('cmp', [join(elsewhere, path), join(test.dataDir, path)]);
 			expect([path, sha256.length, same.status]).toEqual([path, 64, 0]);
 		}
-		expect(restored.manifest.files.map(({ path }) => path.split('/')[0])).toContain('keys');
+		const parts = new Set(restored.manifest.files.map(({ path }) => path.split('/')[0]));
+		expect(parts).toEqual(new Set(['files', 'packages', 'keys', 'secrets', 'connections.json']));
+		expect((await stat(join(elsewhere, 'secrets', 'register.json'))).mode & 0o777).toBe(0o600);
 	});
 
 	it('is refused where a file that the database names is missing, and leaves nothing behind', async () => {
