@@ -134,6 +134,8 @@ const openPostgres = async (url: string): Promise<OpenBackend> => {
 	});
 	// A lost idle connection is replaced at the next query; without a listener it would end the process.
 	pool.on('error', () => undefined);
+	// So would one that is lost while it is lent out; whoever has it is told by its query.
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	// Every queue and worker listens on the shared pool.
 	pool.setMaxListeners(0);
 	await prepareSchema(pool, withoutPassword(url));
@@ -142,7 +144,7 @@ const openPostgres = async (url: string): Promise<OpenBackend> => {
 		address: withoutPassword(url),
 		connection: pool,
 		factory: (name, options, role) =>
-			createPostgresBackend(name, own(options, pool as unknown as PostgresConnection), role),
+			alwaysReady(createPostgresBackend(name, own(options, pool as unknown as PostgresConnection), role)),
 		metricsMark: async (queue, kind) => {
 			const { rows } = await pool.query<{ prev_ts: string | null; prev_count: string }>(
 				`SELECT prev_ts, prev_count FROM ${DEFAULT_SCHEMA}.metrics WHERE queue = $1 AND kind = $2`,
@@ -152,6 +154,18 @@ const openPostgres = async (url: string): Promise<OpenBackend> => {
 		},
 		close: () => pool.end(),
 	};
+};
+
+/**
+ * BullMQ looks at its schema at the first use of each connection, and remembers a failure for ever: a queue first used while
+ * PostgreSQL was away would never work again, and a worker would spin on the remembered failure without ever letting
+ * the process do anything else. The schema was looked at when the backend was opened; each query says itself
+ * whether the server is there.
+ */
+const alwaysReady = (backend: IQueueBackend): IQueueBackend => {
+	const { connection } = backend as unknown as { readonly connection: { waitUntilReady(): Promise<void> } };
+	connection.waitUntilReady = async () => undefined;
+	return backend;
 };
 
 /** BullMQ's tables are made or brought up to date here, once per start, under its own lock. */

@@ -67,6 +67,25 @@ for (const backend of testBackends.filter(({ name }) => name !== 'sqlite')) {
 			expect(done).not.toContain('lost');
 		}, 60_000);
 
+		it('a queue and a worker that are first used as it goes away work once it is back', async () => {
+			const done: string[] = [];
+			jobs.work(letter, async ({ letterId }) => {
+				done.push(letterId);
+			});
+			back = await place.goAway();
+			await expect(jobs.enqueue(letter, { letterId: 'lost' })).rejects.toMatchObject({ code: 'jobs.unreachable' });
+			await back();
+			back = undefined;
+			await eventually(() =>
+				jobs.enqueue(letter, { letterId: 'l1' }).then(
+					() => true,
+					() => false,
+				),
+			);
+			await eventually(() => done.includes('l1'), 20_000);
+			expect(done).toContain('l1');
+		}, 60_000);
+
 		it('closing does not wait for it', async () => {
 			jobs.work(letter, async () => undefined);
 			await jobs.enqueue(letter, { letterId: 'l1' });

@@ -23,7 +23,7 @@ import { noNeighbours } from '../processes/neighbours.ts';
 import type { Services } from '../services.ts';
 import { createSetupToken } from '../setup/setup-token.ts';
 import { createDoorbell } from '../steps/doorbell.ts';
-import { type StepEngine, startStepEngine } from '../steps/index.ts';
+import { type StepEngine, startStepEngine, watchOtherEngines } from '../steps/index.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** A mail server that keeps what it is given; told to fail, it refuses. */
@@ -97,7 +97,8 @@ export async function startTestServices(
 		doorbell: createDoorbell(),
 		neighbours: noNeighbours(),
 	};
-	const engine = await startStepEngine(services);
+	// As the server does: with workers apart it watches others work.
+	const engine = config.workers === 'inside' ? await startStepEngine(services) : watchOtherEngines(services);
 	return {
 		services,
 		engine,

@@ -1,58 +1,134 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadDossier } from '@motcua/database';
+import { createDatabaseOn } from '@motcua/database/testing';
 import { type Place, stopServers, testBackends } from '@motcua/jobs/testing';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileSample } from '../../src/testing/filing.ts';
+import { journey } from '../../src/testing/journey.ts';
 import { startTestServices, type TestServices } from '../../src/testing/test-services.ts';
-import { createTestWard, type TestWard } from '../../src/testing/test-ward.ts';
+import { callerFor, createTestWard, type TestWard } from '../../src/testing/test-ward.ts';
 
 const DOSSIERS = 16;
+/** The step begins when a dossier is received; the checks when it is filed. */
+const RECEIVED = 6;
+const STEP = 'price';
+/** Whoever waits for a lease waits longer. */
+const LEASE_SECONDS = 90;
 
 afterAll(stopServers);
 
-for (const backend of testBackends) {
-	describe(`with the queue on ${backend.name} every filing is checked, once, when in the middle`, () => {
-		let place: Place;
-		let test: TestServices;
-		let ward: TestWard;
+const postgres = testBackends.find(({ name }) => name === 'postgres');
+const data = [{ name: 'SQLite', server: null }, ...(postgres ? [{ name: 'PostgreSQL', server: postgres }] : [])];
+const matrix = data.flatMap(({ name, server }) => testBackends.map((queue) => ({ name, server, queue })));
 
-		beforeEach(async () => {
-			place = await backend.open();
-			test = await startTestServices({ config: { jobsUrl: place.url } });
-			ward = await createTestWard(test.services);
+describe.each(matrix)('with the data on $name and the queue on $queue.name', ({ server, queue }) => {
+	let place: Place;
+	/** Where the data is, when it is on a server. */
+	let home: Place | null;
+	let test: TestServices;
+	let ward: TestWard;
+
+	async function begin(workers: 'inside' | 'apart'): Promise<void> {
+		place = await queue.open();
+		home = server && (await server.open());
+		const databaseUrl = home && (await createDatabaseOn(home.url));
+		const config = { jobsUrl: place.url, workers, ...(databaseUrl === null ? {} : { databaseUrl }) };
+		test = await startTestServices({ config });
+		ward = await createTestWard(test.services);
+	}
+	afterEach(async () => {
+		await test.close();
+		await place.close();
+		await home?.close();
+	}, 60_000);
+
+	const runs = async () => test.services.db.read.select().from(test.services.db.tables.stepRun);
+	const countOf = async (...states: string[]) => (await runs()).filter(({ state }) => states.includes(state)).length;
+
+	/** Files dossiers, and receives some of them. */
+	async function file(count: number, received: number): Promise<string[]> {
+		const way = journey(test, ward);
+		const ids: string[] = [];
+		for (let n = 0; n < count; n++) {
+			const { dossierId } = await fileSample(test.services, ward, {});
+			ids.push(dossierId);
+			if (n >= received) continue;
+			const dossier = await way.as('receptionist').get({ dossierId });
+			await way.as('receptionist').receive(way.target(dossier));
+		}
+		return ids;
+	}
+
+	/** Lets the engine work until nothing is open. The clock is moved as little as retries need: nothing waits for a lease. */
+	async function settle(engine = test.engine): Promise<void> {
+		for (let passed = 0; ; passed += 3) {
+			await engine.idle().catch(() => pause(250));
+			const open = await countOf('pending', 'running').catch(() => 1);
+			if (open === 0) return;
+			expect(passed).toBeLessThan(LEASE_SECONDS);
+			test.clock.advance({ seconds: 3 });
+		}
+	}
+
+	/** What the database says in the end: each run is over, none failed, and each has had its effect once. */
+	async function expectEachOnce(ids: readonly string[], received: number): Promise<void> {
+		expect((await runs()).filter(({ state }) => state !== 'done' && state !== 'cancelled')).toEqual([]);
+		for (const [n, id] of ids.entries()) {
+			const loaded = await loadDossier(test.services.db.read, ward.wardId, id);
+			const events = loaded?.events ?? [];
+			const checks = events.flatMap((event) => (event.type === 'checked' ? [event.data.check] : []));
+			expect(checks).toEqual([...new Set(checks)]);
+			const steps = events.flatMap((event) => (event.type === 'stepCompleted' ? [event.data.step] : []));
+			expect(steps).toEqual(n < received ? [STEP] : []);
+			if (n >= received) expect(checks.length).toBeGreaterThan(0);
+			expect(loaded?.state.blocked).toBeNull();
+		}
+	}
+
+	const isOneServer = server !== null && queue.name === 'postgres';
+
+	if (queue.name !== 'sqlite' && !isOneServer)
+		it('citizens file while the server of the queue is away, the health page says so, and all is done once it is back', async () => {
+			await begin('inside');
+			const health = async () => {
+				const { checks } = await callerFor(test.services, ward.people.administrator).platform.health();
+				return checks.find(({ id }) => id === 'jobs');
+			};
+			const back = await place.goAway();
+			const ids = await file(DOSSIERS, RECEIVED);
+			expect(await health()).toMatchObject({ ok: false, title: { en: 'The job queue does not answer' } });
+			await back();
+			await settle();
+			await expectEachOnce(ids, RECEIVED);
+			expect(await health()).toMatchObject({ ok: true });
 		}, 60_000);
-		afterEach(async () => {
-			await test.close();
-			await place.close();
-		}, 60_000);
 
-		const doneRuns = async (): Promise<number> => {
-			const { stepRun } = test.services.db.tables;
-			const runs = await test.services.db.read.select({ state: stepRun.state }).from(stepRun);
-			return runs.filter(({ state }) => state === 'done').length;
-		};
+	describe('every started step finishes once, as the database sees it, when', () => {
+		beforeEach(() => begin('inside'), 60_000);
 
-		/** Files dossiers, lets the disaster happen when some are checked, and looks at what the database says in the end. */
+		/** Files dossiers and lets the disaster happen when some runs are done. */
 		async function through(disaster: () => void | Promise<void>): Promise<void> {
-			const { services, engine } = test;
-			const ids: string[] = [];
-			for (let n = 0; n < DOSSIERS; n++) ids.push((await fileSample(services, ward, {})).dossierId);
-			while ((await doneRuns()) === 0) await pause(2);
+			const ids = await file(DOSSIERS, RECEIVED);
+			while ((await countOf('done')) === 0) await pause(2);
 			await disaster();
-			await engine.idle();
-			expect(await doneRuns()).toBe(DOSSIERS);
-			for (const id of ids) {
-				const loaded = await loadDossier(services.db.read, ward.wardId, id);
-				const checks = (loaded?.events ?? []).filter((event) => event.type === 'checked');
-				const names = checks.map(({ data }) => data.check);
-				expect(names.length).toBeGreaterThan(0);
-				expect(names).toEqual([...new Set(names)]);
-			}
+			await settle();
+			await expectEachOnce(ids, RECEIVED);
 		}
 
 		it('the queue is emptied', () => through(() => place.wipe()), 60_000);
 
-		it('its server is killed and comes back', () => through(async () => (await place.goAway())()), 60_000);
+		if (queue.name !== 'sqlite')
+			it(
+				'the server of the queue is killed and comes back',
+				() => through(async () => (await place.goAway())()),
+				60_000,
+			);
+
+		if (!isOneServer && server !== null)
+			it('the server of the data is restarted', () => through(async () => (await home?.goAway())?.()), 60_000);
 
 		it(
 			'the clock jumps past every lease, and back',
@@ -65,4 +141,36 @@ for (const backend of testBackends) {
 			60_000,
 		);
 	});
-}
+
+	it('a step whose worker is killed twice finishes once', async () => {
+		await begin('apart');
+		const ids = await file(1, 1);
+		for (const attempt of [1, 2]) {
+			expect(await killedWorker()).toBe('SIGKILL');
+			const [run] = (await runs()).filter(({ step }) => step === STEP);
+			expect(run).toMatchObject({ state: 'running', attempt });
+			// On one machine the roll says that the holder is dead; elsewhere its lease runs out.
+			if (server !== null) test.clock.advance({ seconds: LEASE_SECONDS + 1 });
+		}
+		const engine = await test.restartEngine();
+		await settle(engine);
+		await expectEachOnce(ids, 1);
+		await engine.close();
+	}, 60_000);
+
+	/** Runs a worker process until it is killed in the middle of a step; how it ended. */
+	async function killedWorker(): Promise<NodeJS.Signals | null> {
+		const { dataDir, config, clock } = { ...test, config: test.services.config };
+		const child = spawn(process.execPath, [join(import.meta.dirname, 'dying-worker.ts'), clock.now().toString()], {
+			env: {
+				...process.env,
+				MOTCUA_DATA_DIR: dataDir,
+				MOTCUA_DATABASE_URL: config.databaseUrl,
+				MOTCUA_JOBS_URL: config.jobsUrl,
+			},
+			stdio: ['ignore', 'inherit', 'inherit'],
+		});
+		const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+		return signal;
+	}
+});

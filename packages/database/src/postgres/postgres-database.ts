@@ -146,6 +146,8 @@ class ServerDatabase implements Database {
 		// The server may end the connection while nothing is asked of it.
 		const lost = Promise.withResolvers<never>();
 		client.once('error', lost.reject);
+		// Lost at BEGIN, COMMIT or ROLLBACK: those say so themselves, and nobody else would hear this, which ends a process.
+		lost.promise.catch(() => {});
 		try {
 			await client.query('BEGIN');
 			const value = await Promise.race([this.#current.run(scope, fn), lost.promise]);

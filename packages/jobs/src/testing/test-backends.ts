@@ -150,7 +150,7 @@ const startCluster = async (folderOfBinaries: string): Promise<NonNullable<typeo
 	const port = await freePort();
 	const data = join(folder.path, 'data');
 	if (process.getuid?.() === 0) spawnSync('chown', ['65534:65534', folder.path]);
-	const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'];
+	const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
 	spawnSync(...asOther(join(folderOfBinaries, 'initdb'), init));
 	const options = ['-D', data, '-p', String(port), '-k', folder.path, '-c', 'listen_addresses=127.0.0.1'];
 	const start = (): ChildProcess => spawn(...asOther(join(folderOfBinaries, 'postgres'), options), { stdio: 'ignore' });
