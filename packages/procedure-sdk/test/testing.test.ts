@@ -5,6 +5,7 @@ import { defineHandlers, RetryableError, text } from '../src/index.ts';
 import {
 	assertIdempotent,
 	createInProcessRunner,
+	doneBy,
 	ProductionRefusedError,
 	runFixture,
 	runHandler,
@@ -190,5 +191,21 @@ describe('production', () => {
 		expect(() => createInProcessRunner()).toThrow(ProductionRefusedError);
 		expect(() => runHandler(sample, handlers, 'price', { answers })).toThrow(ProductionRefusedError);
 		await expect(runner.run({ digest: 'x', code: '', request: {} as never })).rejects.toThrow(ProductionRefusedError);
+	});
+});
+
+describe('what a run did', () => {
+	it('is its outcome, its patch and the sum of its fee', async () => {
+		const run = await runHandler(sample, handlers, 'price', { answers });
+		expect(doneBy(run)).toEqual({ outcome: 'priced', patch: { total: 6 }, paper: null, feeVnd: 12_000 });
+	});
+	it('is the paper that was rendered last', () => {
+		const intents = [1, 2].map((page) => ({ kind: 'renderResult', data: { page } }) as const);
+		const result = { kind: 'done', outcome: 'drafted', intents } as const;
+		expect(doneBy({ ok: true, result, log: [], cpuMs: 1, wallMs: 1 }).paper).toEqual({ page: 2 });
+	});
+	it('is told when it did something else', async () => {
+		const run = await runHandler(sample, handlers, 'price', { answers: { ...answers, copies: 13 } });
+		expect(() => doneBy(run)).toThrow(/register away/);
 	});
 });

@@ -1,14 +1,9 @@
-import { evaluate } from '@motcua/forms';
+import { tryForm } from '@motcua/procedure-testing';
 import { describe, expect, it } from 'vitest';
 import procedure from '../src/procedure.ts';
 import { abandoned, ordinary } from './samples.ts';
 
-const { application } = procedure.forms;
-if (application === undefined) throw new Error('the procedure has no application form');
-const evaluated = (given: Record<string, unknown>) =>
-	evaluate(application, given, { today: '2026-11-23', texts: true });
-const codesOf = (given: Record<string, unknown>) =>
-	evaluated(given).findings.map((finding) => `${finding.path} ${finding.code}`);
+const { codesOf, evaluated } = tryForm(procedure, { today: '2026-11-23' });
 const without = (given: Record<string, unknown>, ...keys: string[]) =>
 	Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key)));
 

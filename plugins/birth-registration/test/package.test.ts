@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '@motcua/procedure-testing/vitest';
 import procedure from '../src/procedure.ts';
 
 const PERSON = ['FullName', 'BirthDate', 'Ethnicity', 'Nationality', 'PersonalId', 'Residence'];
@@ -30,21 +31,16 @@ const DOMAIN_FIELDS = [
 
 describe('the forms', () => {
 	it('ask for everything that the declaration asks', () => {
-		const asked = JSON.stringify(procedure.forms.application);
-		expect(DOMAIN_FIELDS.filter((key) => !asked.includes(`"key":"${key}"`))).toEqual([]);
+		expect(procedure).toAskFor(DOMAIN_FIELDS);
 	});
 });
 
 describe('the flow', () => {
 	it('stops the clock in one step only, and says why and by which law', () => {
-		const pausing = procedure.flow.steps.filter((step) => step.kind === 'human' && step.pausesClock !== undefined);
-		expect(pausing.map((step) => step.key)).toEqual(['waitForOtherCommune']);
+		expect(procedure).toStopTheClockOnlyIn('waitForOtherCommune');
 	});
 
 	it('refuses only with a paper that a leader signed', () => {
-		const refusing = procedure.flow.steps.filter(
-			(step) => step.kind !== 'payment' && Object.values(step.outcomes).some((outcome) => outcome.to === 'refused'),
-		);
-		expect(refusing).toMatchObject([{ key: 'signRefusal', role: 'leader', act: 'sign' }]);
+		expect(procedure).toRefuseOnlyInWriting();
 	});
 });

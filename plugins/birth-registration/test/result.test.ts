@@ -1,22 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createDocumentRenderer } from '@motcua/documents';
-import { evaluate } from '@motcua/forms';
-import { runHandler } from '@motcua/procedure-sdk/testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { doneBy, runHandler } from '@motcua/procedure-sdk/testing';
+import { tryForm } from '@motcua/procedure-testing';
+import { papersOf } from '@motcua/procedure-testing/vitest';
+import { describe, expect, it } from 'vitest';
 import handlers from '../src/handlers.ts';
 import procedure from '../src/procedure.ts';
 import { abandoned, examined, ordinary, refusal, registration } from './samples.ts';
 
-const renderer = createDocumentRenderer();
-afterAll(() => renderer.close());
-
-const folder = new URL('../templates/', import.meta.url);
-const files = Object.fromEntries(
-	readdirSync(folder).map((name) => [`templates/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
-);
-const { application } = procedure.forms;
-if (application === undefined) throw new Error('the procedure has no application form');
-const filed = (answers: object) => evaluate(application, { ...answers }, { today: '2026-11-23' }).answers;
+const { expectPages } = papersOf(procedure);
+const { filed } = tryForm(procedure, { today: '2026-11-23' });
 
 async function rendered(
 	name: 'draftCertificate' | 'prepareCertificate' | 'prepareRefusal',
@@ -24,9 +15,8 @@ async function rendered(
 	result: object,
 ) {
 	const run = await runHandler(procedure, handlers, name, { answers: filed(answers), result: { ...result } });
-	if (!run.ok || run.result.kind !== 'done') throw new Error(JSON.stringify(run));
-	const data = run.result.intents?.find((intent) => intent.kind === 'renderResult')?.data ?? {};
-	return { data, patch: run.result.patch ?? {} };
+	const { paper, patch } = doneBy(run);
+	return { data: paper ?? {}, patch };
 }
 
 describe('the certificate', () => {
@@ -65,8 +55,7 @@ describe('the templates', () => {
 		const final = await rendered('prepareCertificate', ordinary, { ...examined, ...draft.patch, ...registration });
 		const negative = await rendered('prepareRefusal', ordinary, refusal);
 		for (const { data } of [draft, final, negative]) {
-			const document = await renderer.render({ template: procedure.manifest.result.template, files, data });
-			expect(document, String(data.kind)).toMatchObject({ pages: 1, warnings: [] });
+			await expectPages(data);
 		}
 	});
 });
@@ -74,10 +63,7 @@ describe('the templates', () => {
 describe('what is due', () => {
 	const feeOf = async (answers: object, settings: Record<string, number> = {}) => {
 		const run = await runHandler(procedure, handlers, 'assign', { answers: filed(answers), settings });
-		const intents = run.ok && run.result.kind === 'done' ? (run.result.intents ?? []) : [];
-		return intents
-			.flatMap((intent) => (intent.kind === 'setFee' ? intent.lines : []))
-			.reduce((sum, line) => sum + line.amountVnd, 0);
+		return doneBy(run).feeVnd;
 	};
 
 	it('is nothing in time: the 60th day still is', async () => {

@@ -1,16 +1,9 @@
-import { evaluate } from '@motcua/forms';
+import { tryForm } from '@motcua/procedure-testing';
 import { describe, expect, it } from 'vitest';
 import procedure from '../src/procedure.ts';
 import { answers, contract, diploma } from './samples.ts';
 
-const today = '2026-11-23';
-const codesOf = (given: Record<string, unknown>) =>
-	evaluate(procedure.forms.application ?? never(), given, { today }).findings.map(
-		(finding) => `${finding.path} ${finding.code}`,
-	);
-function never(): never {
-	throw new Error('the procedure has no application form');
-}
+const { codesOf, evaluated } = tryForm(procedure, { today: '2026-11-23' });
 
 describe('the application form', () => {
 	it('takes a complete request', () => {
@@ -24,7 +17,7 @@ describe('the application form', () => {
 			totalCopies: 99,
 			papers: [diploma, contract, { ...diploma, copyCount: 5 }],
 		};
-		const { answers: settled } = evaluate(procedure.forms.application ?? never(), given, { today });
+		const { answers: settled } = evaluated(given);
 		expect(settled).toMatchObject({ originalCount: 3, totalCopies: 9 });
 	});
 
@@ -42,7 +35,7 @@ describe('the application form', () => {
 				{ ...contract, copyCount: 41 },
 			],
 		};
-		const findings = evaluate(procedure.forms.application ?? never(), many, { today }).findings;
+		const findings = evaluated(many).findings;
 		expect(findings.map((finding) => [finding.code, finding.severity])).toEqual([['totalCopies.many', 'warning']]);
 	});
 

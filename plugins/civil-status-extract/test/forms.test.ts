@@ -1,15 +1,10 @@
-import { evaluate } from '@motcua/forms';
+import { tryForm } from '@motcua/procedure-testing';
 import { describe, expect, it } from 'vitest';
 import procedure from '../src/procedure.ts';
 import { birth, birthEntry, issued, marriage, marriageEntry, posted } from './samples.ts';
 
-const evaluated = (form: string, given: Record<string, unknown>) => {
-	const definition = procedure.forms[form];
-	if (definition === undefined) throw new Error(`the procedure has no form ${form}`);
-	return evaluate(definition, given, { today: '2026-11-23', texts: true });
-};
-const codesOf = (form: string, given: Record<string, unknown>) =>
-	evaluated(form, given).findings.map((finding) => `${finding.path} ${finding.code}`);
+const evaluated = (form: string, given: object) => tryForm(procedure, { today: '2026-11-23', form }).evaluated(given);
+const codesOf = (form: string, given: object) => tryForm(procedure, { today: '2026-11-23', form }).codesOf(given);
 
 describe('what is taken', () => {
 	it.each([

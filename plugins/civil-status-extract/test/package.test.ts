@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '@motcua/procedure-testing/vitest';
 import procedure from '../src/procedure.ts';
 
 /** Keys that the source of domain facts names for this procedure. */
@@ -23,8 +24,7 @@ const DOMAIN_FIELDS = [
 
 describe('the forms', () => {
 	it('ask for everything that the declaration asks', () => {
-		const asked = JSON.stringify(procedure.forms.application);
-		expect(DOMAIN_FIELDS.filter((key) => !asked.includes(`"key":"${key}"`))).toEqual([]);
+		expect(procedure).toAskFor(DOMAIN_FIELDS);
 	});
 });
 
@@ -37,7 +37,6 @@ describe('the flow', () => {
 
 	it('is due the same day, and stands still only while another register is asked', () => {
 		expect(procedure.manifest.timeLimit).toMatchObject({ amount: 0, unit: 'same-day' });
-		const pausing = procedure.flow.steps.filter((step) => step.kind === 'human' && step.pausesClock !== undefined);
-		expect(pausing.map((step) => step.key)).toEqual(['waitForHolder']);
+		expect(procedure).toStopTheClockOnlyIn('waitForHolder');
 	});
 });

@@ -1,25 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createDocumentRenderer } from '@motcua/documents';
-import { evaluate } from '@motcua/forms';
-import { playFlow, runHandler } from '@motcua/procedure-sdk/testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { doneBy, playFlow, runHandler } from '@motcua/procedure-sdk/testing';
+import { tryForm } from '@motcua/procedure-testing';
+import { papersOf } from '@motcua/procedure-testing/vitest';
+import { describe, expect, it } from 'vitest';
 import { copyText } from '../src/copy-text.ts';
 import handlers from '../src/handlers.ts';
 import procedure from '../src/procedure.ts';
 import { answer, birth, birthEntry, issued, letter, marriage, marriageEntry, posted, refusal } from './samples.ts';
 
-const renderer = createDocumentRenderer();
-afterAll(() => renderer.close());
-
-const folder = new URL('../templates/', import.meta.url);
-const files = Object.fromEntries(
-	readdirSync(folder).map((name) => [`templates/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
-);
-const { application } = procedure.forms;
-if (application === undefined) throw new Error('the procedure has no application form');
-const filed = (answers: object) => evaluate(application, { ...answers }, { today: '2026-11-23' }).answers;
-const rendered = (data: Readonly<Record<string, unknown>> | null) =>
-	renderer.render({ template: procedure.manifest.result.template, files, data: data ?? {} });
+const { expectPages } = papersOf(procedure);
+const { filed } = tryForm(procedure, { today: '2026-11-23' });
 
 const straight = {
 	confirmDraft: { outcome: 'accepted' },
@@ -50,7 +39,7 @@ describe('a whole run', () => {
 		]);
 		expect(run.fee).toMatchObject([{ quantity: 3, unitVnd: 8000, amountVnd: 24_000 }]);
 		expect(run.paper).toMatchObject({ title: 'Trích lục khai sinh', numbers: [311, 312, 313], year: '2026' });
-		expect(await rendered(run.paper)).toMatchObject({ pages: 3, warnings: [] });
+		await expectPages(run.paper, 3);
 	});
 
 	it('goes to the post office when the citizen asked for it', async () => {
@@ -65,7 +54,7 @@ describe('a whole run', () => {
 			postTo: 'Trần Thị Bích Ngọc, Thôn 3, Xã Hoằng Hóa, Thanh Hóa',
 			postalNumber: 'CA123456789VN',
 		});
-		expect(await rendered(run.paper)).toMatchObject({ pages: 1, warnings: [] });
+		await expectPages(run.paper);
 	});
 
 	it('asks who keeps the register, and looks again when the entry is of somebody else or not the one meant', async () => {
@@ -104,17 +93,16 @@ describe('a whole run', () => {
 			},
 		);
 		expect(run).toMatchObject({ end: 'refused', fee: [], paper: { kind: 'refusal' } });
-		expect(await rendered(run.paper)).toMatchObject({ pages: 1, warnings: [] });
+		await expectPages(run.paper);
 	});
 });
 
 describe('the draft', () => {
 	it('is one page without numbers', async () => {
 		const run = await runHandler(procedure, handlers, 'draftCopy', { answers: filed(birth), result: birthEntry });
-		const data =
-			run.ok && run.result.kind === 'done' ? run.result.intents?.find((one) => one.kind === 'renderResult')?.data : {};
-		expect(data).toMatchObject({ kind: 'draft', numbers: [0] });
-		expect(await rendered(data ?? null)).toMatchObject({ pages: 1, warnings: [] });
+		const { paper } = doneBy(run);
+		expect(paper).toMatchObject({ kind: 'draft', numbers: [0] });
+		await expectPages(paper);
 	});
 });
 

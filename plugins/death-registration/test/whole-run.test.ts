@@ -1,23 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createDocumentRenderer } from '@motcua/documents';
-import { evaluate } from '@motcua/forms';
 import { playFlow } from '@motcua/procedure-sdk/testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { tryForm } from '@motcua/procedure-testing';
+import { papersOf } from '@motcua/procedure-testing/vitest';
+import { describe, expect, it } from 'vitest';
 import { deathMoment } from '../src/extract.ts';
 import handlers from '../src/handlers.ts';
 import procedure from '../src/procedure.ts';
 import { answer, examined, late, letter, ordinary, refusal, registration } from './samples.ts';
 
-const renderer = createDocumentRenderer();
-afterAll(() => renderer.close());
-
-const folder = new URL('../templates/', import.meta.url);
-const files = Object.fromEntries(
-	readdirSync(folder).map((name) => [`templates/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
-);
-const { application } = procedure.forms;
-if (application === undefined) throw new Error('the procedure has no application form');
-const filed = (answers: object) => evaluate(application, { ...answers }, { today: '2026-11-23' }).answers;
+const { expectPages } = papersOf(procedure);
+const { filed } = tryForm(procedure, { today: '2026-11-23' });
 
 /** What everybody does when nothing stands in the way. */
 const straight = {
@@ -27,10 +18,6 @@ const straight = {
 	sign: { outcome: 'signed' },
 	issue: { outcome: 'issued' },
 } as const;
-const onePage = async (data: Readonly<Record<string, unknown>> | null) =>
-	expect(
-		await renderer.render({ template: procedure.manifest.result.template, files, data: data ?? {} }),
-	).toMatchObject({ pages: 1, warnings: [] });
 
 describe('a whole run', () => {
 	it('in time: nothing is due, the person is declared dead, the family is told', async () => {
@@ -53,7 +40,7 @@ describe('a whole run', () => {
 			result: { declaredDeceased: { personalId: '001048007731', lockPersonalId: true, revokeCard: true } },
 			paper: { kind: 'extract', number: '41/2026', deathMoment: '05 giờ 40 phút, ngày 19/11/2026' },
 		});
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 
 	it('late, with copies: paid before the entry, and nothing to lock where there is no number', async () => {
@@ -62,7 +49,7 @@ describe('a whole run', () => {
 		expect(run.path).toContain('collectFee paid');
 		expect(run.fee.map((line) => line.amountVnd)).toEqual([8000, 16_000]);
 		expect(run.result.declaredDeceased).toMatchObject({ personalId: '', lockPersonalId: false, revokeCard: false });
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 
 	it('with a residence to verify, a wrong date and a correction of the draft', async () => {
@@ -99,7 +86,7 @@ describe('a whole run', () => {
 			},
 		);
 		expect(run).toMatchObject({ end: 'refused', paper: { kind: 'refusal', number: '14' } });
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 });
 
@@ -119,7 +106,7 @@ describe('the draft', () => {
 		);
 		const final = await playFlow(procedure, handlers, { answers: filed(ordinary) }, straight);
 		expect(final.paper).toMatchObject({ ...(draft.result.extract as object), kind: 'extract' });
-		await onePage({ ...final.paper, kind: 'draft' });
+		await expectPages({ ...final.paper, kind: 'draft' });
 	});
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '@motcua/procedure-testing/vitest';
 import procedure from '../src/procedure.ts';
 
 /** Keys that the source of domain facts names for this procedure. */
@@ -21,16 +22,14 @@ const DOMAIN_FIELDS = [
 
 describe('the forms', () => {
 	it('ask for everything that the declaration asks', () => {
-		const asked = JSON.stringify(procedure.forms.application);
-		expect(DOMAIN_FIELDS.filter((key) => !asked.includes(`"key":"${key}"`))).toEqual([]);
+		expect(procedure).toAskFor(DOMAIN_FIELDS);
 	});
 });
 
 describe('the limit and the amounts', () => {
 	it('are five working days that never stand still: social insurance is asked inside them', () => {
 		expect(procedure.manifest.timeLimit).toMatchObject({ amount: 5, unit: 'working-days' });
-		const pausing = procedure.flow.steps.filter((step) => step.kind === 'human' && step.pausesClock !== undefined);
-		expect(pausing).toEqual([]);
+		expect(procedure).toStopTheClockOnlyIn();
 	});
 
 	it('are paid to the citizen: no fee, and every amount a benefit that is labelled unverified', () => {

@@ -1,26 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createDocumentRenderer } from '@motcua/documents';
-import { evaluate } from '@motcua/forms';
 import { playFlow } from '@motcua/procedure-sdk/testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { tryForm } from '@motcua/procedure-testing';
+import { papersOf } from '@motcua/procedure-testing/vitest';
+import { describe, expect, it } from 'vitest';
 import handlers from '../src/handlers.ts';
 import procedure from '../src/procedure.ts';
 import { elderly, examined, letter, numbered, ordinary, paid, pays, refusal } from './samples.ts';
 
-const renderer = createDocumentRenderer();
-afterAll(() => renderer.close());
-
-const folder = new URL('../templates/', import.meta.url);
-const files = Object.fromEntries(
-	readdirSync(folder).map((name) => [`templates/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
-);
-const { application } = procedure.forms;
-if (application === undefined) throw new Error('the procedure has no application form');
-const filed = (answers: object) => evaluate(application, { ...answers }, { today: '2026-11-23' }).answers;
-const onePage = async (data: Readonly<Record<string, unknown>> | null) =>
-	expect(
-		await renderer.render({ template: procedure.manifest.result.template, files, data: data ?? {} }),
-	).toMatchObject({ pages: 1, warnings: [] });
+const { expectPages } = papersOf(procedure);
+const { filed } = tryForm(procedure, { today: '2026-11-23' });
 
 const straight = {
 	examine: { outcome: 'eligible', writes: examined },
@@ -57,8 +44,8 @@ describe('a whole run', () => {
 				payTo: 'tiền mặt tại trụ sở Ủy ban nhân dân',
 			},
 		});
-		await onePage(run.paper);
-		await onePage({ ...run.paper, kind: 'draft' });
+		await expectPages(run.paper);
+		await expectPages({ ...run.paper, kind: 'draft' });
 	});
 
 	it('asks social insurance inside the limit, and pays the whole when it pays less', async () => {
@@ -78,7 +65,7 @@ describe('a whole run', () => {
 		);
 		expect(run.path).toContain('waitForInsurance answered');
 		expect(run.paper).toMatchObject({ payTo: expect.stringContaining('1482205123456, Agribank') });
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 
 	it('lets the family choose anew when the bank sends the money back', async () => {
@@ -125,7 +112,7 @@ describe('a whole run', () => {
 		);
 		expect(run.path).toContain('computeSupport higherElsewhere');
 		expect(run).toMatchObject({ end: 'refused', paper: { kind: 'refusal' } });
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 
 	it('goes back when nothing was found yet, when the head of the department says so, and when the date is wrong', async () => {

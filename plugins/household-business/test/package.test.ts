@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '@motcua/procedure-testing/vitest';
 import procedure from '../src/procedure.ts';
 
 /** Keys that the source of domain facts names for this procedure. */
@@ -25,16 +26,14 @@ const DOMAIN_FIELDS = [
 
 describe('the forms', () => {
 	it('ask for everything that the declaration asks', () => {
-		const asked = JSON.stringify(procedure.forms.application);
-		expect(DOMAIN_FIELDS.filter((key) => !asked.includes(`"key":"${key}"`))).toEqual([]);
+		expect(procedure).toAskFor(DOMAIN_FIELDS);
 	});
 });
 
 describe('the limit and the charge', () => {
 	it('are three working days that never stand still, and an amount of the province', () => {
 		expect(procedure.manifest.timeLimit).toMatchObject({ amount: 3, unit: 'working-days' });
-		const pausing = procedure.flow.steps.filter((step) => step.kind === 'human' && step.pausesClock !== undefined);
-		expect(pausing).toEqual([]);
+		expect(procedure).toStopTheClockOnlyIn();
 		expect(procedure.manifest.fee.kind).toBe('setByProvince');
 	});
 });

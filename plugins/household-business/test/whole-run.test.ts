@@ -1,26 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createDocumentRenderer } from '@motcua/documents';
-import { evaluate } from '@motcua/forms';
 import { playFlow } from '@motcua/procedure-sdk/testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { tryForm } from '@motcua/procedure-testing';
+import { papersOf } from '@motcua/procedure-testing/vitest';
+import { describe, expect, it } from 'vitest';
 import handlers from '../src/handlers.ts';
 import procedure from '../src/procedure.ts';
 import { examined, household, numbered, refusal, shop } from './samples.ts';
 
-const renderer = createDocumentRenderer();
-afterAll(() => renderer.close());
-
-const folder = new URL('../templates/', import.meta.url);
-const files = Object.fromEntries(
-	readdirSync(folder).map((name) => [`templates/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
-);
-const { application } = procedure.forms;
-if (application === undefined) throw new Error('the procedure has no application form');
-const filed = (answers: object) => evaluate(application, { ...answers }, { today: '2026-11-23' }).answers;
-const onePage = async (data: Readonly<Record<string, unknown>> | null) =>
-	expect(
-		await renderer.render({ template: procedure.manifest.result.template, files, data: data ?? {} }),
-	).toMatchObject({ pages: 1, warnings: [] });
+const { expectPages } = papersOf(procedure);
+const { filed } = tryForm(procedure, { today: '2026-11-23' });
 
 const straight = {
 	examine: { outcome: 'valid', writes: examined },
@@ -52,7 +39,7 @@ describe('a whole run', () => {
 				members: [],
 			},
 		});
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 
 	it('costs what the ward sets at the desk', async () => {
@@ -81,7 +68,7 @@ describe('a whole run', () => {
 			founder: 'Các thành viên hộ gia đình',
 			members: [{ share: '150.000.000' }, { share: '100.000.000' }, { share: '50.000.000' }],
 		});
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 
 	it('starts no earlier than its certificate', async () => {
@@ -107,6 +94,6 @@ describe('a whole run', () => {
 		);
 		expect(run.path).toContain('taxExchange notExamined');
 		expect(run).toMatchObject({ end: 'refused', paper: { signerOffice: ['TL. Chủ tịch', 'Trưởng phòng'] } });
-		await onePage(run.paper);
+		await expectPages(run.paper);
 	});
 });

@@ -1,13 +1,9 @@
-import { evaluate } from '@motcua/forms';
+import { tryForm } from '@motcua/procedure-testing';
 import { describe, expect, it } from 'vitest';
 import procedure from '../src/procedure.ts';
 import { byProxy, forMarriage } from './samples.ts';
 
-const { application } = procedure.forms;
-if (application === undefined) throw new Error('the procedure has no application form');
-const evaluated = (given: Record<string, unknown>) => evaluate(application, given, { today: '2026-11-23' });
-const codesOf = (given: Record<string, unknown>) =>
-	evaluated(given).findings.map((finding) => `${finding.path} ${finding.code}`);
+const { codesOf, evaluated } = tryForm(procedure, { today: '2026-11-23' });
 
 describe('a complete declaration', () => {
 	it.each([

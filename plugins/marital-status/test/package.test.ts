@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '@motcua/procedure-testing/vitest';
 import procedure from '../src/procedure.ts';
 
 /** Keys that the source of domain facts names for this procedure. */
@@ -25,16 +26,15 @@ const DOMAIN_FIELDS = [
 
 describe('the forms', () => {
 	it('ask for everything that the declaration asks', () => {
-		const asked = JSON.stringify(procedure.forms.application);
-		expect(DOMAIN_FIELDS.filter((key) => !asked.includes(`"key":"${key}"`))).toEqual([]);
+		expect(procedure).toAskFor(DOMAIN_FIELDS);
 	});
 });
 
 describe('the flow', () => {
 	it('stops the clock in one step only, and says why and by which law', () => {
-		const pausing = procedure.flow.steps.filter((step) => step.kind === 'human' && step.pausesClock !== undefined);
-		expect(pausing.map((step) => step.key)).toEqual(['waitForOtherWard']);
-		expect(pausing[0]).toMatchObject({ pausesClock: { legalBasis: expect.stringContaining('123/2015/NĐ-CP') } });
+		expect(procedure).toStopTheClockOnlyIn('waitForOtherWard');
+		const waiting = procedure.flow.steps.find((step) => step.key === 'waitForOtherWard');
+		expect(waiting).toMatchObject({ pausesClock: { legalBasis: expect.stringContaining('123/2015/NĐ-CP') } });
 	});
 
 	it('takes the silence of the citizen for a yes after one working day', () => {
@@ -46,9 +46,6 @@ describe('the flow', () => {
 	});
 
 	it('refuses only with a paper that a leader signed', () => {
-		const refusing = procedure.flow.steps.filter(
-			(step) => step.kind !== 'payment' && Object.values(step.outcomes).some((outcome) => outcome.to === 'refused'),
-		);
-		expect(refusing).toMatchObject([{ key: 'signRefusal', role: 'leader', act: 'sign' }]);
+		expect(procedure).toRefuseOnlyInWriting();
 	});
 });

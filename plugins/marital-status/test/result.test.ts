@@ -1,18 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createDocumentRenderer } from '@motcua/documents';
-import { runHandler } from '@motcua/procedure-sdk/testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { doneBy, runHandler } from '@motcua/procedure-sdk/testing';
+import { papersOf } from '@motcua/procedure-testing/vitest';
+import { describe, expect, it } from 'vitest';
 import handlers from '../src/handlers.ts';
 import procedure from '../src/procedure.ts';
 import { byProxy, forMarriage, refusal, registration } from './samples.ts';
 
-const renderer = createDocumentRenderer();
-afterAll(() => renderer.close());
-
-const folder = new URL('../templates/', import.meta.url);
-const files = Object.fromEntries(
-	readdirSync(folder).map((name) => [`templates/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
-);
+const { expectPages } = papersOf(procedure);
 
 /** Runs a handler and gives what it wants rendered and remembered. */
 async function rendered(
@@ -21,9 +14,8 @@ async function rendered(
 	result: object,
 ) {
 	const run = await runHandler(procedure, handlers, name, { answers: { ...answers }, result: { ...result } });
-	if (!run.ok || run.result.kind !== 'done') throw new Error(JSON.stringify(run));
-	const data = run.result.intents?.find((intent) => intent.kind === 'renderResult')?.data ?? {};
-	return { data, patch: run.result.patch ?? {} };
+	const { paper, patch } = doneBy(run);
+	return { data: paper ?? {}, patch };
 }
 
 describe('the certificate', () => {
@@ -79,8 +71,7 @@ describe('the templates', () => {
 		const final = await rendered('prepareCertificate', byProxy, { ...draft.patch, ...registration });
 		const negative = await rendered('prepareRefusal', byProxy, refusal);
 		for (const { data } of [draft, final, negative]) {
-			const document = await renderer.render({ template: procedure.manifest.result.template, files, data });
-			expect(document, String(data.kind)).toMatchObject({ pages: 1, warnings: [] });
+			await expectPages(data);
 		}
 	});
 });
@@ -92,10 +83,7 @@ describe('the charge', () => {
 			channel,
 			...(settings ? { settings } : {}),
 		});
-		const intents = run.ok && run.result.kind === 'done' ? (run.result.intents ?? []) : [];
-		return intents
-			.flatMap((intent) => (intent.kind === 'setFee' ? intent.lines : []))
-			.reduce((sum, line) => sum + line.amountVnd, 0);
+		return doneBy(run).feeVnd;
 	};
 
 	it('follows the channel and the amounts of the ward', async () => {

@@ -4,7 +4,7 @@ import type { ViteUserConfig } from 'vitest/config';
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /**
- * The vitest preset of a procedure: its own tests, its fixtures as tests, the matcher `toBeIdempotent`, and time enough for a build.
+ * The vitest preset of a procedure: its own tests, its fixtures as tests, the matchers of `@motcua/procedure-testing/vitest`, and time enough for a build.
  *
  * ```ts
  * import { procedureTests } from '@motcua/procedure-testing/preset';
@@ -27,7 +27,7 @@ export const procedureTests = (options: { readonly warnings?: 'fail' } = {}): Vi
 	],
 	test: {
 		include: ['test/**/*.test.ts', 'src/**/*.test.ts', here('./package-suite.ts')],
-		setupFiles: [here('./matchers.ts')],
+		setupFiles: [here('./matchers.ts'), here('./procedure-matchers.ts')],
 		testTimeout: 30_000,
 		hookTimeout: 30_000,
 	},

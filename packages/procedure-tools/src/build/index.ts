@@ -2,5 +2,6 @@
 export { buildAllPlugins } from './build-all-plugins.ts';
 export { BuildError } from './build-error.ts';
 export { buildPackage } from './build-package.ts';
+export { readTemplates } from './read-parts.ts';
 export type { WrittenPackage } from './write-package.ts';
 export { writePackage } from './write-package.ts';
