@@ -88,6 +88,33 @@ describe('a worker that dies', () => {
 		await jobs.close();
 	});
 
+	it('is not needed for a run that could not be settled: it goes on within seconds, not at the end of its lease', async () => {
+		const registered = await way.registered();
+		await test.engine.close();
+		await test.services.jobs.close();
+		const { openJobs } = await import('@motcua/jobs');
+		const jobs = await openJobs({ url: `sqlite:${test.dataDir}/other-queue.sqlite` });
+		const { startStepEngine } = await import('../../src/steps/index.ts');
+		let times = 0;
+		const { runner } = test.services;
+		const flaky = {
+			run: (...args: Parameters<typeof runner.run>) =>
+				++times === 1 ? Promise.reject(new Error('the connection was lost')) : runner.run(...args),
+			close: async () => {},
+		};
+		const engine = await startStepEngine({ ...test.services, jobs, runner: flaky });
+		const dossier = await way.as('receptionist').receive(way.target(registered));
+		await engine.idle();
+		const price = async () =>
+			(await stepRunsOf(test.services.db.read, ward.wardId, dossier.id)).find(({ step }) => step === 'price');
+		expect(await price()).toMatchObject({ state: 'running', attempt: 1 });
+		test.clock.advance({ seconds: 3 });
+		await engine.idle();
+		expect(await price()).toMatchObject({ state: 'done', attempt: 2 });
+		await engine.close();
+		await jobs.close();
+	});
+
 	it('at the last attempt blocks the dossier instead of leaving it “running” for ever', async () => {
 		const { dossier, run } = await abandoned();
 		const { stepRun } = test.services.db.tables;

@@ -161,15 +161,19 @@ describe.each(matrix)('with the data on $name and the queue on $queue.name', ({ 
 	/** Runs a worker process until it is killed in the middle of a step; how it ended. */
 	async function killedWorker(): Promise<NodeJS.Signals | null> {
 		const { dataDir, config, clock } = { ...test, config: test.services.config };
-		const child = spawn(process.execPath, [join(import.meta.dirname, 'dying-worker.ts'), clock.now().toString()], {
-			env: {
-				...process.env,
-				MOTCUA_DATA_DIR: dataDir,
-				MOTCUA_DATABASE_URL: config.databaseUrl,
-				MOTCUA_JOBS_URL: config.jobsUrl,
+		const child = spawn(
+			process.execPath,
+			[join(import.meta.dirname, '../../src/testing/dying-process.ts'), clock.now().toString()],
+			{
+				env: {
+					...process.env,
+					MOTCUA_DATA_DIR: dataDir,
+					MOTCUA_DATABASE_URL: config.databaseUrl,
+					MOTCUA_JOBS_URL: config.jobsUrl,
+				},
+				stdio: ['ignore', 'inherit', 'inherit'],
 			},
-			stdio: ['ignore', 'inherit', 'inherit'],
-		});
+		);
 		const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
 		return signal;
 	}

@@ -1,8 +1,8 @@
 /** A worker process that is killed in the middle of the first step it takes; a program for the tests of disasters. */
 import { pino } from 'pino';
-import { readConfig } from '../../src/config.ts';
-import { openServices } from '../../src/open-services.ts';
-import { startStepEngine } from '../../src/steps/index.ts';
+import { readConfig } from '../config.ts';
+import { openServices } from '../open-services.ts';
+import { startStepEngine } from '../steps/index.ts';
 
 const now = Temporal.Instant.from(process.argv[2] ?? '');
 const config = readConfig(process.env, { plugins: process.env.MOTCUA_DATA_DIR ?? '', portal: null, admin: null });
