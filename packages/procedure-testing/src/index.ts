@@ -4,6 +4,7 @@
  */
 export type { FakeCalls, RecordedCall } from './calls/fake-calls.ts';
 export { FakeOutage } from './calls/fake-calls.ts';
+export { sampleAddress, sampleRequester } from './forms/sample-requester.ts';
 export { type TriedForm, tryForm } from './forms/try-form.ts';
 export type { ExportSource } from './replay/export-dossier.ts';
 export { exportDossiers } from './replay/export-dossiers.ts';

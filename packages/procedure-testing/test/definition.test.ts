@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { form, section, toFormDefinition } from '@motcua/procedure-sdk';
+import { requesterFields } from '@motcua/procedure-sdk/catalogues';
 import { describe, expect, it } from 'vitest';
-import { tryForm } from '../src/index.ts';
+import { sampleRequester, tryForm } from '../src/index.ts';
 import { papersOf } from '../src/vitest/index.ts';
 import procedure from './long-procedure/src/procedure.ts';
 
@@ -23,6 +25,21 @@ describe('a form that is tried', () => {
 	it('may be one of staff, and must be there', () => {
 		expect(tryForm(procedure, { today, form: 'examination' }).codesOf({})).toEqual(['registerNumber required']);
 		expect(() => tryForm(procedure, { today, form: 'missing' })).toThrow('no form "missing"');
+	});
+});
+
+describe('the sample requester', () => {
+	it('answers all that every procedure asks of a requester, as a form keeps it', () => {
+		const { title } = procedure.forms.application ?? {};
+		if (title === undefined) throw new Error('the procedure has no application form');
+		const asking = toFormDefinition(
+			'application',
+			form({ title, sections: { requester: section({ title, fields: requesterFields }) } }),
+		);
+		const { codesOf, filed } = tryForm({ ...procedure, forms: { application: asking } }, { today });
+		expect(codesOf(sampleRequester)).toEqual([]);
+		expect(filed(sampleRequester)).toEqual(sampleRequester);
+		expect(Object.keys(sampleRequester).sort()).toEqual(Object.keys(requesterFields).sort());
 	});
 });
 

@@ -1,16 +1,9 @@
+import { sampleRequester } from '@motcua/procedure-testing';
+
 /** Answers of made-up people. */
 export const requester = {
-	requesterFullName: 'Trần Thị Bích Ngọc',
-	requesterBirthDate: '1999-12-03',
-	requesterPersonalId: { kind: 'personalId', number: '079199000056' },
+	...sampleRequester,
 	requesterPhone: '0912345678',
-	requesterEmail: 'bichngoc@example.vn',
-	requesterResidence: {
-		scheme: '2025',
-		provinceCode: '01',
-		communeName: 'Phường Hạ Đình',
-		detail: 'Số 12, ngõ 5, đường Kim Giang',
-	},
 } as const;
 
 export const diploma = {

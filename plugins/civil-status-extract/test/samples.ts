@@ -1,21 +1,8 @@
-/** Answers of made-up people. */
-const requester = {
-	requesterFullName: 'Trần Thị Bích Ngọc',
-	requesterBirthDate: '1999-12-03',
-	requesterPersonalId: { kind: 'personalId', number: '079199000056' },
-	requesterPhone: '+84912345678',
-	requesterEmail: 'bichngoc@example.vn',
-	requesterResidence: {
-		scheme: '2025',
-		provinceCode: '01',
-		communeName: 'Phường Hạ Đình',
-		detail: 'Số 12, ngõ 5, đường Kim Giang',
-	},
-} as const;
+import { sampleAddress, sampleRequester } from '@motcua/procedure-testing';
 
 /** A mother wants three copies of her son's birth entry, at the desk. */
 export const birth = {
-	...requester,
+	...sampleRequester,
 	relationToSubject: 'parent',
 	eventType: 'birth',
 	copyKind: 'extract',
@@ -32,7 +19,7 @@ export const birth = {
 
 /** A married woman wants one copy of her marriage entry, by post. */
 export const marriage = {
-	...requester,
+	...sampleRequester,
 	relationToSubject: 'self',
 	eventType: 'marriage',
 	subjectFullName: 'Trần Thị Bích Ngọc',
@@ -41,7 +28,7 @@ export const marriage = {
 	registeredAt: 'UBND phường Hạ Đình',
 	copyCount: 1,
 	resultDelivery: 'post',
-	deliveryAddress: { scheme: '2025', provinceCode: '38', communeName: 'Xã Hoằng Hóa', detail: 'Thôn 3' },
+	deliveryAddress: sampleAddress('Thôn 3', 'Xã Hoằng Hóa', '38'),
 	truthDeclared: true,
 } as const;
 

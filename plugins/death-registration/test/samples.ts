@@ -1,19 +1,10 @@
-/** Answers of made-up people. */
-const hanoi = (detail: string, communeName = 'Phường Hạ Đình') => ({
-	scheme: '2025',
-	provinceCode: '01',
-	communeName,
-	detail,
-});
+import { sampleAddress, sampleRequester } from '@motcua/procedure-testing';
 
 /** A daughter registers the death of her father four days after it. */
 export const ordinary = {
-	requesterFullName: 'Trần Thị Bích Ngọc',
+	...sampleRequester,
 	requesterBirthDate: '1979-12-03',
 	requesterPersonalId: { kind: 'personalId', number: '001179000056' },
-	requesterPhone: '+84912345678',
-	requesterEmail: 'bichngoc@example.vn',
-	requesterResidence: hanoi('Số 12, ngõ 5, đường Kim Giang'),
 	relationToDeceased: 'child',
 	deceasedFullName: 'Trần Văn Hoà',
 	deceasedBirthDate: '1948',
@@ -22,13 +13,13 @@ export const ordinary = {
 	deceasedNationality: 'viet-nam',
 	deceasedPersonalId: { kind: 'personalId', number: '001048007731' },
 	identityCard: 'handIn',
-	deceasedLastResidence: hanoi('Số 12, ngõ 5, đường Kim Giang'),
+	deceasedLastResidence: sampleAddress('Số 12, ngõ 5, đường Kim Giang'),
 	residenceUnrecorded: false,
 	deathDate: '2026-11-19',
 	deathTime: '05:40',
 	deathPlaceKind: 'facility',
 	deathFacilityName: 'Bệnh viện Bạch Mai',
-	deathPlace: { scheme: '2025', provinceCode: '01', communeName: 'Phường Kim Liên', detail: '' },
+	deathPlace: sampleAddress('', 'Phường Kim Liên'),
 	deathCause: 'Nhồi máu cơ tim',
 	noticeKind: 'facility',
 	deathNotice: '215/GBT',
@@ -54,7 +45,7 @@ export const late = {
 	deathTime: undefined,
 	deathPlaceKind: 'elsewhere',
 	deathFacilityName: undefined,
-	deathPlace: hanoi('Trung tâm Bảo trợ xã hội 1'),
+	deathPlace: sampleAddress('Trung tâm Bảo trợ xã hội 1'),
 	noticeKind: 'commune',
 	deathNotice: '03/GBT-UBND',
 	deathNoticeDate: '2026-09-21',

@@ -1,15 +1,10 @@
-/** Answers of made-up people. */
-const hanoi = (detail: string) =>
-	({ scheme: '2025', provinceCode: '01', communeName: 'Phường Hạ Đình', detail }) as const;
+import { sampleAddress, sampleRequester } from '@motcua/procedure-testing';
 
 /** A daughter held the funeral of her father, who received the monthly allowance; paid to her account. */
 export const ordinary = {
-	requesterFullName: 'Trần Thị Bích Ngọc',
+	...sampleRequester,
 	requesterBirthDate: '1979-12-03',
 	requesterPersonalId: { kind: 'personalId', number: '001179000056' },
-	requesterPhone: '+84912345678',
-	requesterEmail: 'bichngoc@example.vn',
-	requesterResidence: hanoi('Số 12, ngõ 5, đường Kim Giang'),
 	relation: 'child',
 	funeralOrganizer: 'hộ gia đình bà Trần Thị Bích Ngọc',
 	deceasedFullName: 'Trần Văn Hoà',
@@ -17,7 +12,7 @@ export const ordinary = {
 	deceasedGender: 'male',
 	deceasedPersonalId: { kind: 'personalId', number: '001048007731' },
 	deathDate: '2026-11-12',
-	deceasedResidence: hanoi('Số 12, ngõ 5, đường Kim Giang'),
+	deceasedResidence: sampleAddress('Số 12, ngõ 5, đường Kim Giang'),
 	deathEntry: 'Số 38/TLKT ngày 16/11/2026, UBND phường Hạ Đình',
 	deathCertificate: ['upload-1'],
 	deceasedGroup: 'monthlyAllowance',

@@ -1,21 +1,10 @@
-/** Answers of made-up people. */
-const hanoi = (detail: string) =>
-	({ scheme: '2025', provinceCode: '01', communeName: 'Phường Hạ Đình', detail }) as const;
-
-const requester = {
-	requesterFullName: 'Trần Thị Bích Ngọc',
-	requesterBirthDate: '1999-12-03',
-	requesterPersonalId: { kind: 'personalId', number: '079199000056' },
-	requesterPhone: '+84912345678',
-	requesterEmail: 'bichngoc@example.vn',
-	requesterResidence: hanoi('Số 12, ngõ 5, đường Kim Giang'),
-} as const;
+import { sampleAddress, sampleRequester } from '@motcua/procedure-testing';
 
 /** A young woman files for the shop of her aunt, who is the owner. */
 export const shop = {
-	...requester,
+	...sampleRequester,
 	ownName: 'Tạp hóa Bích Lan',
-	businessAddress: hanoi('Số 15, đường Kim Giang'),
+	businessAddress: sampleAddress('Số 15, đường Kim Giang'),
 	businessPhone: '+842438580123',
 	businessEmail: 'taphoabichlan@example.vn',
 	capitalVnd: 150_000_000,
@@ -31,7 +20,7 @@ export const shop = {
 	ownerFullName: 'Trần Thị Bích Lan',
 	ownerBirthDate: '1985-06-12',
 	ownerPersonalId: { kind: 'personalId', number: '001185007788' },
-	ownerResidence: hanoi('Số 15, đường Kim Giang'),
+	ownerResidence: sampleAddress('Số 15, đường Kim Giang'),
 	ownerGender: 'female',
 	ownerType: 'person',
 	identityUnreadable: false,

@@ -1,28 +1,13 @@
-/** Answers of made-up people. */
-const hanoi = (detail: string, communeName = 'Phường Hạ Đình') => ({
-	scheme: '2025',
-	provinceCode: '01',
-	communeName,
-	detail,
-});
-
-export const requester = {
-	requesterFullName: 'Trần Thị Bích Ngọc',
-	requesterBirthDate: '1999-12-03',
-	requesterPersonalId: { kind: 'personalId', number: '079199000056' },
-	requesterPhone: '+84912345678',
-	requesterEmail: 'bichngoc@example.vn',
-	requesterResidence: hanoi('Số 12, ngõ 5, đường Kim Giang'),
-};
+import { sampleAddress, sampleRequester } from '@motcua/procedure-testing';
 
 /** A woman of 26 who wants to marry. */
 export const forMarriage = {
-	...requester,
+	...sampleRequester,
 	requestFor: 'self',
 	subjectGender: 'female',
 	subjectEthnicity: 'kinh',
 	subjectNationality: 'viet-nam',
-	periodResidence: hanoi('Số 12, ngõ 5, đường Kim Giang'),
+	periodResidence: sampleAddress('Số 12, ngõ 5, đường Kim Giang'),
 	periodFrom: '2017-09-01',
 	periodTo: '2026-11-23',
 	livedElsewhere: false,
@@ -41,21 +26,21 @@ export const forMarriage = {
 
 /** A divorced man whose brother asks for him, for a bank. */
 export const byProxy = {
-	...requester,
+	...sampleRequester,
 	requestFor: 'proxy',
 	subjectFullName: 'Nguyễn Văn An',
 	subjectBirthDate: '1985-08-15',
 	subjectPersonalId: { kind: 'personalId', number: '001085012345' },
-	subjectResidence: hanoi('Số 9, phố Hạ Đình'),
+	subjectResidence: sampleAddress('Số 9, phố Hạ Đình'),
 	subjectGender: 'male',
 	subjectEthnicity: 'tay',
 	subjectNationality: 'viet-nam',
-	periodResidence: hanoi('Số 9, phố Hạ Đình'),
+	periodResidence: sampleAddress('Số 9, phố Hạ Đình'),
 	periodFrom: '2015-01-05',
 	periodTo: '2026-11-20',
 	livedElsewhere: true,
 	otherResidences: [
-		{ residence: hanoi('Thôn 3', 'Xã Sóc Sơn'), residedFrom: '2005', residedTo: '2014-12', hasProof: false },
+		{ residence: sampleAddress('Thôn 3', 'Xã Sóc Sơn'), residedFrom: '2005', residedTo: '2014-12', hasProof: false },
 	],
 	maritalStatus: 'divorced',
 	spouseFullName: 'Lò Thị Ún',
