@@ -23,6 +23,11 @@ const ENTRIES: readonly (readonly [specifier: string, file: string, about: strin
 		'packages/procedure-testing/src/index.ts',
 		'Tests of whole procedures: a ward in memory.',
 	],
+	[
+		'@motcua/procedure-testing/vitest',
+		'packages/procedure-testing/src/vitest/index.ts',
+		'For test files: papers, and matchers for dossiers and procedures.',
+	],
 ];
 
 /** The whole reference as Markdown; the same sources give the same text. */

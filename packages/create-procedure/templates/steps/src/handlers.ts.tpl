@@ -1,5 +1,5 @@
 import { defineHandlers } from '@motcua/procedure-sdk';
-import { signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
+import { dueLines, signerOfficeLines } from '@motcua/procedure-sdk/catalogues';
 import { formatNumber } from '@motcua/procedure-sdk/formats';
 import type procedure from './procedure.ts';
 
@@ -25,7 +25,9 @@ export default defineHandlers<typeof procedure>({
 		return done('prepared', {
 			patch: { totalFeeVnd },
 			intents: [
-				fee([{ label: t('Giấy xác nhận', 'Certificate'), quantity: answers.copies, unitVnd: settings.perCopy }]),
+				fee(
+					dueLines([{ label: t('Giấy xác nhận', 'Certificate'), quantity: answers.copies, unitVnd: settings.perCopy }]),
+				),
 				renderResult({
 					wardName: ward.name,
 					dossierCode: dossier.code,

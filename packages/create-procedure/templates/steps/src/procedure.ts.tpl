@@ -1,5 +1,5 @@
 import { defineProcedure, field, form, section, step, text, to } from '@motcua/procedure-sdk';
-import { requesterFields, requesterPaths, signerFields } from '@motcua/procedure-sdk/catalogues';
+import { leaderSigns, requesterFields, requesterPaths, signerFields } from '@motcua/procedure-sdk/catalogues';
 
 /** __CODE__: code counts the fee and prepares the result, a leader signs it. */
 export default defineProcedure({
@@ -91,16 +91,7 @@ export default defineProcedure({
 					prepared: to('sign', text('Đã lập', 'Prepared')),
 				},
 			}),
-			sign: step.human({
-				name: text('Ký giấy xác nhận', 'Sign the certificate'),
-				role: 'leader',
-				act: 'sign',
-				workingHours: 4,
-				outcomes: {
-					signed: to('collectFee', text('Ký', 'Sign')),
-					returned: to('examine', text('Trả lại để thẩm định', 'Send back'), { needsNote: true }),
-				},
-			}),
+			sign: leaderSigns({ workingHours: 4, signed: 'collectFee', back: 'examine' }),
 			collectFee: step.payment({
 				name: text('Thu phí', 'Collect the fee'),
 				role: 'cashier',
