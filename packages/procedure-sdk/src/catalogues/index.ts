@@ -3,13 +3,8 @@
  * staff forms, steps of a flow, the written refusal.
  */
 export { civilStatusLaw } from './civil-status-law.ts';
-export { deliveryFields, extraCopyFields, truthDeclared } from './delivery-fields.ts';
 export { dueLines } from './due-lines.ts';
-export { ethnicGroupName, ethnicGroupOptions } from './ethnic-groups.ts';
-export { type DeclaredIdentity, identityCheck, identityFindings } from './identity-check.ts';
-export { identityDocumentShown } from './identity-document.ts';
-export { letter } from './letter.ts';
-export { nationalityName, nationalityOptions, OTHER_NATIONALITY } from './nationalities.ts';
+export { deliveryFields, extraCopyFields, truthDeclared } from './forms/delivery-fields.ts';
 export {
 	ethnicityField,
 	type FieldsAbout,
@@ -18,19 +13,29 @@ export {
 	nationalityField,
 	nationalityNameField,
 	type OwnWords,
-} from './person-fields.ts';
-export { receptionDate } from './reception-date.ts';
-export { leaderRefusalForm, refusalForm } from './refusal-form.ts';
-export { type RefusalContext, refusalHandler, refusalNotice } from './refusal-notice.ts';
-export { requesterFields, requesterPaths } from './requester-fields.ts';
-export { leaderOfficeOptions, type SignerOffice, signerOfficeLines, signerOfficeOptions } from './signer-offices.ts';
+} from './forms/person-fields.ts';
+export { leaderRefusalForm, refusalForm } from './forms/refusal-form.ts';
+export { requesterFields, requesterPaths } from './forms/requester-fields.ts';
 export {
 	leaderSignerFields,
 	registerEntryFields,
 	signerFields,
 	verificationAnswerForm,
 	verificationLetterForm,
-} from './staff-forms.ts';
+} from './forms/staff-forms.ts';
+export { type DeclaredIdentity, identityCheck, identityFindings } from './identity-check.ts';
+export { identityDocumentShown } from './identity-document.ts';
+export { letter } from './letter.ts';
+export { ethnicGroupName, ethnicGroupOptions } from './lists/ethnic-groups.ts';
+export { nationalityName, nationalityOptions, OTHER_NATIONALITY } from './lists/nationalities.ts';
+export {
+	leaderOfficeOptions,
+	type SignerOffice,
+	signerOfficeLines,
+	signerOfficeOptions,
+} from './lists/signer-offices.ts';
+export { receptionDate } from './reception-date.ts';
+export { type RefusalContext, refusalHandler, refusalNotice } from './refusal-notice.ts';
 export { requesterConfirmsDraft } from './steps/confirm-draft.ts';
 export { clerkIssues, leaderSigns } from './steps/issuing-steps.ts';
 export { askByLetter, waitForAnswer } from './steps/letter-steps.ts';

@@ -1,9 +1,9 @@
 import type { DossierView, StepIntent, StepRequest } from '../contract.ts';
 import type { AnswersOf } from '../form/answers.ts';
 import { formatDate, placeAndDate } from '../formats.ts';
+import type { leaderRefusalForm, refusalForm } from './forms/refusal-form.ts';
+import { signerOfficeLines } from './lists/signer-offices.ts';
 import { receptionDate } from './reception-date.ts';
-import type { leaderRefusalForm, refusalForm } from './refusal-form.ts';
-import { signerOfficeLines } from './signer-offices.ts';
 
 /** What a step knows when it prepares a refusal; a handler's context has it all. */
 export interface RefusalContext {

@@ -1,6 +1,6 @@
 import type { Localised } from '@motcua/forms';
-import { field } from '../form/field.ts';
-import { text } from '../text.ts';
+import { field } from '../../form/field.ts';
+import { text } from '../../text.ts';
 
 /**
  * How the result is handed over. The core knows these two keys: a form that has them is not asked a second time when it is

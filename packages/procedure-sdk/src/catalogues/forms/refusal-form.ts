@@ -1,6 +1,6 @@
-import { field } from '../form/field.ts';
-import { form, section } from '../form/form.ts';
-import { text } from '../text.ts';
+import { field } from '../../form/field.ts';
+import { form, section } from '../../form/form.ts';
+import { text } from '../../text.ts';
 import { leaderSignerFields, signerFields } from './staff-forms.ts';
 
 const refusalFields = {

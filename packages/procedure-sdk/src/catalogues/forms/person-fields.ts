@@ -1,10 +1,10 @@
 import type { Localised, TextField } from '@motcua/forms';
-import type { Exactly } from '../exactly.ts';
-import type { FieldSources } from '../form/field.ts';
-import { field } from '../form/field.ts';
-import { text } from '../text.ts';
-import { ethnicGroupOptions } from './ethnic-groups.ts';
-import { nationalityOptions, OTHER_NATIONALITY } from './nationalities.ts';
+import type { Exactly } from '../../exactly.ts';
+import type { FieldSources } from '../../form/field.ts';
+import { field } from '../../form/field.ts';
+import { text } from '../../text.ts';
+import { ethnicGroupOptions } from '../lists/ethnic-groups.ts';
+import { nationalityOptions, OTHER_NATIONALITY } from '../lists/nationalities.ts';
 
 /** What a form says for itself of a fact that is asked the same way everywhere. */
 export interface OwnWords {

@@ -1,4 +1,4 @@
-import { text } from '../text.ts';
+import { text } from '../../text.ts';
 
 /** Who signs for the committee of a ward, as options of a staff form. */
 export const signerOfficeOptions = [

@@ -1,7 +1,7 @@
-import { field } from '../form/field.ts';
-import { form, section } from '../form/form.ts';
-import { text } from '../text.ts';
-import { leaderOfficeOptions, signerOfficeOptions } from './signer-offices.ts';
+import { field } from '../../form/field.ts';
+import { form, section } from '../../form/form.ts';
+import { text } from '../../text.ts';
+import { leaderOfficeOptions, signerOfficeOptions } from '../lists/signer-offices.ts';
 
 /** Who signs the result; for the staff form of the step before the signature. */
 export const signerFields = {

@@ -1,5 +1,5 @@
 import type { ChoiceOption } from '@motcua/forms';
-import { text } from '../text.ts';
+import { text } from '../../text.ts';
 import { toOptionValue } from './option-value.ts';
 
 /** Chosen when the nationality is not in the list; a text field beside asks for its name. */

@@ -1,5 +1,5 @@
-import { field } from '../form/field.ts';
-import { text } from '../text.ts';
+import { field } from '../../form/field.ts';
+import { text } from '../../text.ts';
 
 /**
  * The six facts of the requester that every procedure asks for. Spread into the fields of the first section, so that the

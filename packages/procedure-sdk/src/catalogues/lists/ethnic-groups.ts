@@ -1,5 +1,5 @@
 import type { ChoiceOption } from '@motcua/forms';
-import { text } from '../text.ts';
+import { text } from '../../text.ts';
 import { inPlainLetters, toOptionValue } from './option-value.ts';
 
 /**
