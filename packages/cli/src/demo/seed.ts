@@ -1,4 +1,4 @@
-import { addWorkingHours, type Calendar } from '@motcua/domain/deadlines';
+import type { Calendar } from '@motcua/domain/deadlines';
 import type { ProcedurePackage } from '@motcua/procedure-sdk';
 import { type DeskDossier, type RunningServer, type ServerConfig, startServer } from '@motcua/server';
 import { type Client, connect, upload } from '../play/clients.ts';
@@ -10,11 +10,11 @@ import { wayTo } from '../play/way-to.ts';
 import { playEpisode } from './episodes.ts';
 import { makeDemoWard } from './make-ward.ts';
 import { openOffice } from './office.ts';
+import { mayRest, nextActAt } from './pace.ts';
 import { DAYS_BACK, dayOf, nextTogether, planThreads, type Thread, TIME_ZONE } from './threads.ts';
 import { createSettableClock, type SettableClock } from './ward-clock.ts';
 
 const SEED = 2026;
-const HOURS_BETWEEN_ACTS: readonly [number, number] = [1, 5];
 const DIFFERENT_PAPERS = 6;
 
 export interface SeedOptions {
@@ -55,8 +55,8 @@ async function playWeeks(server: RunningServer, clock: SettableClock, options: S
 		clock.set(Temporal.Instant.fromEpochMilliseconds(first.at));
 		// People act one after the other; the automatic steps that follow run beside what the next one does.
 		for (const thread of [first, ...others]) {
-			await playEvent(play, thread);
-			thread.at = workingTimeLater(play, clock.now(), random);
+			await playEvent(play, thread, end);
+			thread.at = nextActAt(thread, clock.now(), play.calendar, random);
 			options.onProgress?.(++done, options.dossiers);
 		}
 		await server.engine.idle();
@@ -98,13 +98,7 @@ async function openPlay(server: RunningServer, clock: SettableClock, random: Ran
 	};
 }
 
-function workingTimeLater({ calendar }: Play, at: Temporal.Instant, random: Random): number {
-	const [least, most] = HOURS_BETWEEN_ACTS;
-	const later = Temporal.Instant.from(addWorkingHours(at.toString(), random.integer(least, most), calendar));
-	return later.add({ minutes: random.integer(0, 25) }).epochMilliseconds;
-}
-
-async function playEvent(play: Play, thread: Thread): Promise<void> {
+async function playEvent(play: Play, thread: Thread, end: Temporal.Instant): Promise<void> {
 	const { dossierId, fate } = thread;
 	if (dossierId === null) {
 		thread.dossierId = await file(play, thread);
@@ -117,9 +111,15 @@ async function playEvent(play: Play, thread: Thread): Promise<void> {
 	const episode = thread.acts === turn ? await playEpisode(fate.kind, scene) : 'none';
 	if (episode === 'ends') thread.done = true;
 	if (episode === 'none') await stepForward(play, thread, dossierId);
-	else thread.known = null;
+	else thread.known = await look(office, dossierId);
 	thread.acts++;
-	if (fate.stopAfter !== null && thread.acts >= fate.stopAfter) thread.done = true;
+	if (fate.stopAfter !== null && thread.acts >= fate.stopAfter && mayRest(thread, end)) thread.done = true;
+}
+
+/** As reception sees it, who sees every dossier. */
+async function look(office: Office, dossierId: string): Promise<DeskDossier | null> {
+	const reception = office.find(({ roles }) => roles.includes('receptionist'));
+	return (await reception?.client.desk.dossier.get.query({ dossierId })) ?? null;
 }
 
 async function file(play: Play, { code, person }: Thread): Promise<string> {
