@@ -92,7 +92,13 @@ export function BarChart(props: {
 					style={{ 'grid-template-columns': `repeat(${props.bars.length}, minmax(0, 1fr))` }}
 					aria-hidden="true"
 				>
-					<For each={labels()}>{(one) => <span style={{ 'grid-column': `span ${one.span}` }}>{one.label}</span>}</For>
+					<For each={labels()}>
+						{(one) => (
+							<span class="pr-2 leading-tight" style={{ 'grid-column': `span ${one.span}` }}>
+								{one.label}
+							</span>
+						)}
+					</For>
 				</div>
 			</div>
 			<Show when={props.headers.bad}>
