@@ -138,6 +138,19 @@ onBothEngines('Step runs', (engine) => {
 		expect([future, held].some((id) => found.includes(id))).toBe(false);
 	});
 
+	it('are found ward by ward by an index, however many wait in other wards', async () => {
+		if (db.dialect !== 'sqlite') return;
+		const planOf = async (sql: string): Promise<string> =>
+			JSON.stringify(await db.read.sqlRows(`EXPLAIN QUERY PLAN ${sql}`, ['step', 'ward', at(0)]));
+		const due = "state = 'pending' AND kind = ? AND ward_id = ? AND run_at <= ?";
+		const page = await planOf(`SELECT id, ward_id FROM step_run WHERE ${due} ORDER BY run_at LIMIT 9`);
+		expect(page).toContain('step_run_due_of_ward (kind=? AND ward_id=? AND run_at<?)');
+		expect(page).not.toContain('TEMP B-TREE');
+		const ofEach = due.replace('ward_id = ?', 'ward_id = ward.id AND ward_id <> ?');
+		const wards = await planOf(`SELECT id FROM ward WHERE EXISTS (SELECT id FROM step_run WHERE ${ofEach})`);
+		expect(wards).toContain('step_run_due_of_ward (kind=? AND ward_id=? AND run_at<?)');
+	});
+
 	it('are cancelled with their dossier, so that a running one comes too late', async () => {
 		const ward = await createTestWard(db, '00399');
 		const dossier = await fileDossier(db, ward);

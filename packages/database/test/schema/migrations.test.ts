@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import {
 	appendEvents,
+	createStepRun,
 	type Database,
+	findRunnableStepRuns,
 	findStaff,
 	loadDossier,
 	migration,
@@ -9,7 +11,7 @@ import {
 	setRoles,
 	shippedMigrations,
 } from '../../src/index.ts';
-import { aSubmission, createTestWard } from '../../src/testing/index.ts';
+import { aSubmission, createTestWard, fileDossier, TEST_DIGEST } from '../../src/testing/index.ts';
 import { onBothEngines } from '../engines.ts';
 
 onBothEngines('Migrations', (engine) => {
@@ -75,6 +77,28 @@ onBothEngines('Migrations', (engine) => {
 			reminders: true,
 		});
 		expect(await openIncidents(upgraded.read)).toEqual([]);
+	});
+
+	it('let the runs that wait in an older database be found ward by ward', async () => {
+		const { open, freshUrl, db } = engine();
+		const url = await freshUrl();
+		const old = await open({ url, shipped: shippedFor(db).slice(0, 10) });
+		const wardId = await createTestWard(old);
+		const dossierId = (await fileDossier(old, wardId)).id;
+		const runAt = '2026-03-02T01:00:00.000Z';
+		const step = { step: 'draft', kind: 'step', procedureDigest: TEST_DIGEST, maxAttempts: 3 } as const;
+		await old.write((tx) => createStepRun(tx, { id: 'run-1', wardId, dossierId, ...step, runAt, createdAt: runAt }));
+		await old.close();
+
+		const upgraded = await open({ url });
+		const indexes =
+			upgraded.dialect === 'sqlite'
+				? "SELECT name FROM pragma_index_list('step_run')"
+				: "SELECT indexname FROM pg_indexes WHERE tablename = 'step_run'";
+		const names = (await upgraded.read.sqlRows(indexes, [])).flat();
+		expect(names).toContain('step_run_due_of_ward');
+		expect(names).not.toContain('step_run_due_step');
+		expect((await findRunnableStepRuns(upgraded.read, runAt)).map(({ id }) => id)).toContain('run-1');
 	});
 
 	it('that fail leave the database as it was before them', async () => {

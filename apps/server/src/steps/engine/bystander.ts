@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '../../services.ts';
-import { dueRuns, isOutboxDue, lostRuns } from './due-work.ts';
+import { isOutboxDue, lostRuns, wardsWithDue } from './due-work.ts';
 import type { StepEngine } from './step-engine.ts';
 
 const LOOK_MS = 20;
@@ -12,10 +12,9 @@ export function watchOtherEngines(services: Services): StepEngine {
 	const isQuiet = async (): Promise<boolean> => {
 		const { read } = services.db;
 		const now = services.clock.now().toString({ smallestUnit: 'millisecond' });
-		const query = { now, limit: 1 };
 		const [steps, checks, held, outbox] = await Promise.all([
-			dueRuns(read, 'step', query),
-			dueRuns(read, 'check', query),
+			wardsWithDue(read, 'step', now),
+			wardsWithDue(read, 'check', now),
 			lostRuns(read, { now: ANY_TIME, limit: 1 }),
 			isOutboxDue(read, now),
 		]);

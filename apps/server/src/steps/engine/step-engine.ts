@@ -6,7 +6,7 @@ import { type SignedIn, signIn } from '../../processes/roll-call.ts';
 import type { Services } from '../../services.ts';
 import { carryOutDue, hurryMail } from '../outbox/carry-out.ts';
 import { runStep } from '../run/run-step.ts';
-import { dueRuns, isOutboxDue, lostRuns } from './due-work.ts';
+import { isOutboxDue, lostRuns, wardsWithDue } from './due-work.ts';
 import { endLease } from './end-lease.ts';
 import { Lane } from './lane.ts';
 import { releaseOrphans } from './release-orphans.ts';
@@ -253,9 +253,13 @@ class Engine implements StepEngine {
 
 	async #hasDue(): Promise<boolean> {
 		const { read } = this.#services.db;
-		const query = { now: this.#now(), limit: 1 };
-		const due = await Promise.all([dueRuns(read, 'step', query), dueRuns(read, 'check', query), lostRuns(read, query)]);
-		return due.flat().length > 0 || isOutboxDue(read, query.now);
+		const now = this.#now();
+		const [steps, checks, lost] = await Promise.all([
+			wardsWithDue(read, 'step', now),
+			wardsWithDue(read, 'check', now),
+			lostRuns(read, { now, limit: 1 }),
+		]);
+		return steps.length + checks.length + lost.length > 0 || isOutboxDue(read, now);
 	}
 
 	#now(): string {
