@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -28,6 +31,9 @@ for (const backend of testBackends) {
 			open.push(jobs);
 			return jobs;
 		};
+
+		const statsOf = async (jobs: Jobs, { id }: { readonly id: string }) =>
+			(await jobs.stats()).find(({ type }) => type === id) ?? expect.fail(`no ${id}`);
 
 		beforeEach(async () => {
 			place = await backend.open();
@@ -111,6 +117,53 @@ for (const backend of testBackends) {
 			});
 			await eventually(() => order.length === 3);
 			expect(order).toEqual(['citizen', 'staff', 'report']);
+		});
+
+		it('gives the next free place to the citizen, before the reports of another type that came first', async () => {
+			const jobs = await start({ slots: 1 });
+			const report = defineJob({ ...letter, id: 'nightly.report', urgency: 'report' });
+			const answer = defineJob({ ...letter, id: 'citizens.answer', urgency: 'citizen' });
+			const order: string[] = [];
+			const first = Promise.withResolvers<void>();
+			jobs.work(report, async ({ letterId }) => {
+				order.push(letterId);
+				if (order.length === 1) await first.promise;
+			});
+			jobs.work(answer, async ({ letterId }) => {
+				order.push(letterId);
+			});
+			for (const letterId of ['report1', 'report2', 'report3']) await jobs.enqueue(report, { letterId });
+			// All three are taken from the queue: one is at work, two wait for the place.
+			await eventually(async () => order.length === 1 && (await statsOf(jobs, report)).active === 3);
+			await jobs.enqueue(answer, { letterId: 'citizen' });
+			await eventually(async () => (await statsOf(jobs, answer)).active === 1);
+			first.resolve();
+			await eventually(() => order.length === 4);
+			expect(order.slice(1, 2)).toEqual(['citizen']);
+			expect(order.filter((name) => name !== 'citizen').toSorted()).toEqual(['report1', 'report2', 'report3']);
+		});
+
+		it('works on as many jobs of a type at once as the type allows, and on no more', async () => {
+			const jobs = await start();
+			const go = Promise.withResolvers<void>();
+			let running = 0;
+			let most = 0;
+			let done = 0;
+			jobs.work({ ...step, timeoutMs: 5000 }, async () => {
+				running += 1;
+				most = Math.max(most, running);
+				await go.promise;
+				await pause(5);
+				running -= 1;
+				done += 1;
+			});
+			for (let n = 0; n < 6; n += 1) await jobs.enqueue(step, { stepRunId: `s${n}` });
+			await eventually(() => running === step.concurrency);
+			// A third would have begun by now.
+			await pause(100);
+			go.resolve();
+			await eventually(() => done === 6);
+			expect(most).toBe(2);
 		});
 
 		it('lets wards take turns', async () => {
@@ -248,6 +301,36 @@ for (const backend of testBackends) {
 		});
 	});
 }
+
+describe('declaring a job type', () => {
+	const payload = z.object({ letterId: z.string() });
+
+	it('refuses a name that cannot name a queue', () => {
+		for (const id of ['', 'mail letter', 'mail:letter', '.mail', 'mail.', 'mail..letter', '1mail', 'thư.gửi'])
+			expect(() => defineJob({ id, owner: 'notifications', payload })).toThrow(
+				expect.objectContaining({ code: 'jobs.unknownType', field: 'id' }),
+			);
+		expect(defineJob({ id: 'mail.send-letter', owner: 'notifications', payload }).id).toBe('mail.send-letter');
+	});
+
+	it('fills in what was left out, and keeps what was said', () => {
+		expect(defineJob({ id: 'mail.letter', owner: 'notifications', payload, attempts: 2 })).toMatchObject({
+			attempts: 2,
+			concurrency: 4,
+			urgency: 'routine',
+			timeoutMs: 60_000,
+		});
+	});
+
+	it('is worked on once in a process', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'jobs-types-'));
+		const jobs = await openJobs({ url: `sqlite:${join(folder, 'jobs.sqlite')}` });
+		jobs.work(letter, async () => {});
+		expect(() => jobs.work(letter, async () => {})).toThrow(expect.objectContaining({ code: 'jobs.duplicateType' }));
+		await jobs.close();
+		rmSync(folder, { recursive: true });
+	});
+});
 
 describe('opening', () => {
 	it('says which addresses it knows', async () => {
