@@ -39,19 +39,20 @@ export default function DossierPage(): JSX.Element {
 	const client = useQueryClient();
 	const dossier = useQuery(() => queries.desk.dossier.get({ dossierId: params.id }));
 
-	const [newest, setNewest] = createSignal(0);
-	const refresh = () => void client.invalidateQueries({ queryKey: queries.desk.dossier.get.key() });
+	const [newest, setNewest] = createSignal<ChangeNotice | null>(null);
 	useLive<ChangeNotice>(
-		(on) => api.desk.onChange.subscribe(undefined, on),
-		(notice) => {
-			if (notice.dossierId === params.id) setNewest((seq) => Math.max(seq, notice.seq));
-		},
-		refresh,
+		(on) => api.desk.onChange.subscribe({ dossierId: params.id }, on),
+		(notice) =>
+			setNewest((known) => (known?.dossierId === notice.dossierId && known.seq > notice.seq ? known : notice)),
+		// Nothing to catch up with: a line that stands tells first how the dossier is. Each reading is recorded, so the page
+		// reads again only what is newer than what it has.
+		() => {},
 	);
 	createEffect(() => {
-		const seen = dossier.data?.seq;
-		if (isActing() || seen === undefined || newest() <= seen) return;
-		refresh();
+		const seen = dossier.data;
+		const known = newest();
+		if (isActing() || !seen || known?.dossierId !== seen.id || known.seq <= seen.seq) return;
+		void client.invalidateQueries({ queryKey: queries.desk.dossier.get.key() });
 		if (!actedLately()) notify({ tone: 'info', title: t('live') });
 	});
 

@@ -46,6 +46,23 @@ export async function loadDossier(read: Reader, wardId: string, dossierId: strin
 	return state === null ? null : { state, events };
 }
 
+const standOf = prepared<{ wardId: string; id: string }>()((q, t, p) =>
+	q
+		.select({ seq: t.dossier.seq, status: t.dossier.status })
+		.from(t.dossier)
+		.where(and(eq(t.dossier.id, p.id), eq(t.dossier.wardId, p.wardId))),
+);
+
+/** The number of a dossier's newest event, and its status; `null` when the ward has none with this id. */
+export async function findDossierStand(
+	read: Reader,
+	wardId: string,
+	dossierId: string,
+): Promise<Pick<DossierState, 'seq' | 'status'> | null> {
+	const [row] = await standOf(read, { wardId, id: dossierId });
+	return row ?? null;
+}
+
 const idsByCode = prepared<{ wardId: string; code: string }>()((q, t, p) =>
 	q
 		.select({ id: t.dossier.id })
