@@ -66,7 +66,8 @@ export const permissions = {
 		'centerDirector',
 		'centerDeputy',
 	],
-	'dossier.retryStep': ['specialist', 'unitHead', 'centerDirector', 'centerDeputy', 'administrator'],
+	// With whoever may do the step in its place: they shall not have to, when running it again is enough.
+	'dossier.retryStep': ['specialist', 'unitHead', 'leader', 'clerk', 'centerDirector', 'centerDeputy', 'administrator'],
 	'inquiries.read': ['receptionist', 'specialist', 'unitHead', 'leader', 'centerDirector', 'centerDeputy'],
 	'inquiries.answer': ['specialist', 'unitHead', 'leader'],
 	'procedures.read': ['administrator', 'procedureControl', 'centerDirector', 'centerDeputy', 'auditor'],

@@ -38,7 +38,7 @@ const expected: Readonly<Record<Action, string>> = {
 	'dossier.acceptRefusal': /**/ '.xxx........',
 	'dossier.reopen': /*       */ '..x...xx....',
 	'dossier.addNote': /*      */ 'xxxxxxxx....',
-	'dossier.retryStep': /*    */ '.xx...xxx...',
+	'dossier.retryStep': /*    */ '.xxxx.xxx...',
 	'inquiries.read': /*       */ 'xxxx..xx....',
 	'inquiries.answer': /*     */ '.xxx........',
 	'procedures.read': /*      */ '......xxxx.x',

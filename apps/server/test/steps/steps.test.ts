@@ -67,9 +67,30 @@ describe('automatic steps', () => {
 		expect(list.items.map((item) => item.id)).toContain(dossier.id);
 	});
 
+	it('can be run again, or done by hand with a note, by the professional unit when they are blocked', async () => {
+		const dossier = await way.received({ mood: 'broken' });
+		for (const role of ['specialist', 'unitHead', 'leader', 'clerk'] as const) {
+			const { actions } = await way.as(role).get({ dossierId: dossier.id });
+			expect(actions).toContainEqual({ kind: 'retryStep' });
+			expect(actions).toContainEqual({
+				kind: 'completeStep',
+				step: 'price',
+				insteadOf: 'blocked',
+				outcomes: ['priced', 'free'].map((outcome) =>
+					expect.objectContaining({ outcome, needsNote: true, tone: 'neutral' }),
+				),
+				form: null,
+			});
+		}
+		expect(kindsOf(await look(dossier.id))).not.toContain('completeStep');
+	});
+
 	it('are ended when they run on and on', async () => {
-		const dossier = await way.received({ mood: 'endless' });
-		expect(['cpuLimit', 'wallLimit']).toContain(dossier.blocked?.failure);
+		const { id } = await way.received({ mood: 'endless' });
+		// On a machine that gives it little time it is tried once more.
+		test.clock.advance({ seconds: 3 });
+		await test.engine.idle();
+		expect(['cpuLimit', 'wallLimit']).toContain((await look(id)).blocked?.failure);
 	});
 
 	it('get nothing of what they ask for when one thing of it was not granted', async () => {

@@ -17,7 +17,7 @@ import {
 	StopAct,
 	WithdrawAct,
 } from './simple-acts.ts';
-import { StepAct } from './step-act.tsx';
+import { StepAct, useOutcomeLabel } from './step-act.tsx';
 import { SupplementAct } from './supplement-act.tsx';
 import { useText } from './texts.ts';
 import { useAct } from './use-act.ts';
@@ -62,10 +62,15 @@ const everyday: readonly DossierAction['kind'][] = [
 /** Stand apart and quiet: for colleagues, and for exceptional cases. */
 const further: readonly DossierAction['kind'][] = ['assign', 'addNote', 'extend', 'reopen', 'withdraw', 'stop'];
 
+/** Running the step again does what its author meant; doing it by hand leaves out what it would have written. */
+const isLastResort = (action: DossierAction): boolean =>
+	action.kind === 'completeStep' && action.insteadOf === 'blocked';
+
 /** Exactly the acts that this person may do on this dossier now. */
 export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 	const t = useText();
 	const { localised, format } = useI18n();
+	const outcomeLabel = useOutcomeLabel();
 	const [open, setOpen] = createSignal<Offer | null>(null);
 	const claim = useAct(() => props.dossier);
 
@@ -76,7 +81,7 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 			case 'completeStep':
 				return action.outcomes.map((outcome) => ({
 					key: `step ${outcome.outcome}`,
-					label: localised(outcome.label),
+					label: outcomeLabel(action, outcome),
 					variant: outcome.tone === 'danger' ? 'danger' : outcome.tone === 'primary' ? 'primary' : 'secondary',
 					action,
 					outcome,
@@ -102,7 +107,7 @@ export function ActBar(props: { readonly dossier: DeskDossier }): JSX.Element {
 	/** Keys, not offers: a button stays the same element, and keeps its focus, while the dossier is loaded again. */
 	const keys = (kinds: readonly DossierAction['kind'][]): string[] =>
 		[...offers().values()]
-			.filter(({ action }) => kinds.includes(action.kind))
+			.filter(({ action }) => (isLastResort(action) ? kinds === further : kinds.includes(action.kind)))
 			.sort((one, other) => kinds.indexOf(one.action.kind) - kinds.indexOf(other.action.kind))
 			.map(({ key }) => key);
 	const choose = (offer: Offer | undefined): void => {

@@ -12,12 +12,20 @@ type StepAction = Extract<DossierAction, { kind: 'completeStep' }>;
 
 const FILE_BYTES = 15 * 1024 * 1024;
 
+/** How a button and its dialog call an outcome: whoever acts in the place of another shall see that they do. */
+export function useOutcomeLabel(): (action: StepAction, outcome: StepAction['outcomes'][number]) => string {
+	const t = useText();
+	const { localised } = useI18n();
+	return ({ insteadOf }, { label }) =>
+		insteadOf === null ? localised(label) : t(`insteadOf.${insteadOf}.label`, { outcome: localised(label) });
+}
+
 /** Finishes a step with one outcome: the step's own form where it has one, and a note where the outcome wants it. */
 export function StepAct(
 	props: ActProps & { readonly action: StepAction; readonly outcome: StepAction['outcomes'][number] },
 ): JSX.Element {
 	const t = useText();
-	const { localised } = useI18n();
+	const outcomeLabel = useOutcomeLabel();
 	const act = useAct(() => props.dossier);
 	const [note, setNote] = createSignal('');
 	const [tried, setTried] = createSignal(false);
@@ -50,14 +58,15 @@ export function StepAct(
 	};
 	return (
 		<ActDialog
-			title={localised(props.outcome.label)}
-			confirm={localised(props.outcome.label)}
+			title={outcomeLabel(props.action, props.outcome)}
+			confirm={outcomeLabel(props.action, props.outcome)}
 			variant={props.outcome.tone === 'danger' ? 'danger' : 'primary'}
 			size={form ? 'lg' : 'md'}
 			act={act}
 			onConfirm={confirm}
 			onClose={props.onClose}
 		>
+			<Show when={props.action.insteadOf}>{(other) => <p class="mb-4">{t(`insteadOf.${other()}.text`)}</p>}</Show>
 			<Show when={form}>
 				{(controller) => (
 					<div class="grid gap-6">

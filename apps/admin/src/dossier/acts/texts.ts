@@ -102,6 +102,20 @@ export const useText = defineMessages(
 		},
 		addNote: { title: 'Ghi chú cho đồng nghiệp' },
 		step: { title: 'Hoàn thành bước', form: 'Nội dung cần ghi' },
+		insteadOf: {
+			blocked: {
+				label: 'Làm thay bước bị nghẽn: {{ outcome }}',
+				text: 'Bước tự động không chạy được và bạn quyết định thay cho nó. Những gì bước này tự ghi (mức phí, dự thảo, kết quả kiểm tra) sẽ không có. Hãy chạy lại bước trước; chỉ làm thay khi việc đó đã được làm ngoài phần mềm, và ghi rõ cách làm.',
+			},
+			proposal: {
+				label: 'Không theo đề xuất: {{ outcome }}',
+				text: 'Bước tự động đề xuất khác. Bạn quyết định cho hồ sơ đi tiếp và chịu trách nhiệm; hãy ghi rõ lý do.',
+			},
+			citizen: {
+				label: 'Ghi thay người dân: {{ outcome }}',
+				text: 'Bước này chờ người dân trả lời. Chỉ ghi thay khi họ đã trả lời tại quầy hoặc qua điện thoại; hãy ghi rõ ai trả lời, lúc nào.',
+			},
+		},
 	},
 	{
 		label: 'What can be done',
@@ -211,6 +225,20 @@ export const useText = defineMessages(
 		},
 		addNote: { title: 'Note for colleagues' },
 		step: { title: 'Finish the step', form: 'To be recorded' },
+		insteadOf: {
+			blocked: {
+				label: 'Do the blocked step by hand: {{ outcome }}',
+				text: 'The automatic step can’t run, and you decide in its place. What it writes itself (fee, draft, findings) will be missing. Run it again first; do it by hand only when the work was done outside of the software, and write down how.',
+			},
+			proposal: {
+				label: 'Against the proposal: {{ outcome }}',
+				text: 'The automatic step proposes something else. You let the dossier go on and answer for it; write down why.',
+			},
+			citizen: {
+				label: 'For the citizen: {{ outcome }}',
+				text: 'The step waits for the citizen. Answer in their place only when they answered at the counter or by telephone; write down who did, and when.',
+			},
+		},
 	},
 );
 

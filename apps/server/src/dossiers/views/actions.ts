@@ -138,6 +138,7 @@ function stepActs(staff: StaffSession, { state, procedure }: ReadDossier, may: M
 		acts.push({
 			kind: 'completeStep',
 			step: step.key,
+			insteadOf: insteadOf(state, step.kind),
 			// In the place of an automatic step or of the citizen staff act with a note, whatever the flow says.
 			outcomes: completable.map(([outcome, to], index) => outcomeView(outcome, to, index, step.kind !== 'human')),
 			form: step.kind === 'human' && step.form !== undefined ? procedure.form(step.form).definition : null,
@@ -145,13 +146,20 @@ function stepActs(staff: StaffSession, { state, procedure }: ReadDossier, may: M
 	return acts;
 }
 
-type OutcomeView = Extract<DossierAction, { kind: 'completeStep' }>['outcomes'][number];
+type CompleteStep = Extract<DossierAction, { kind: 'completeStep' }>;
+type OutcomeView = CompleteStep['outcomes'][number];
 
-const outcomeView = (outcome: string, to: FlowTransition, index: number, alwaysNote: boolean): OutcomeView => ({
+function insteadOf({ blocked }: ReadDossier['state'], kind: 'human' | 'citizen' | 'auto'): CompleteStep['insteadOf'] {
+	if (kind === 'human') return null;
+	if (kind === 'citizen') return 'citizen';
+	return blocked === null ? 'proposal' : 'blocked';
+}
+
+const outcomeView = (outcome: string, to: FlowTransition, index: number, inPlaceOfAnother: boolean): OutcomeView => ({
 	outcome,
 	label: to.label,
-	needsNote: alwaysNote || to.needsNote === true,
-	tone: to.to === 'refused' ? 'danger' : index === 0 ? 'primary' : 'neutral',
+	needsNote: inPlaceOfAnother || to.needsNote === true,
+	tone: to.to === 'refused' ? 'danger' : index === 0 && !inPlaceOfAnother ? 'primary' : 'neutral',
 });
 
 function paymentActs({ state }: ReadDossier, may: May, can: Can): DossierAction[] {

@@ -34,6 +34,11 @@ export type DossierAction =
 	| {
 			readonly kind: 'completeStep';
 			readonly step: string;
+			/**
+			 * What a person does here in the place of another, and has to give a reason for: of an automatic step that can't run
+			 * (`blocked`), of its proposal (`proposal`), or of the citizen whom the step waits for; `null` for a step of their own.
+			 */
+			readonly insteadOf: 'blocked' | 'proposal' | 'citizen' | null;
 			readonly outcomes: readonly {
 				readonly outcome: string;
 				readonly label: Localised;
