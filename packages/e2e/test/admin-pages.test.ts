@@ -103,6 +103,43 @@ describe('pages of the staff app', { timeout: 180_000 }, () => {
 		expect(page.faults).toEqual([]);
 	});
 
+	it('keeps focus in a row of the worklist that changes under it', async () => {
+		const { page } = await as('tuphap');
+		const { dossier } = await dossiers.bring(MARITAL, ({ step }) => step?.key === 'examine');
+		await page.goto(`${ward.url}/admin/ho-so?nhom=open`);
+		await page.getByText('Đang cập nhật trực tiếp').waitFor();
+		const row = page.getByRole('row').filter({ hasText: dossier.code });
+		await row.getByText('Chưa ai nhận').waitFor();
+		await row.getByRole('link', { name: dossier.code }).focus();
+		await dossiers.as('tuphap').desk.dossier.claim.mutate({ dossierId: dossier.id, expectedSeq: dossier.seq });
+		await row.getByText('Chưa ai nhận').waitFor({ state: 'detached' });
+		const focused = await page.evaluate<string | null>('document.activeElement?.getAttribute("data-dossier") ?? null');
+		expect(focused).toBe(dossier.id);
+		expect(page.faults).toEqual([]);
+	});
+
+	it('reads a dossier once for one look, and again when somebody changes it', async () => {
+		const { page } = await as('tuphap');
+		const { dossier } = await dossiers.bring(MARITAL, ({ step }) => step?.key === 'examine');
+		await page.goto(`${ward.url}/admin/ho-so?nhom=open`);
+		const readings = async (): Promise<number> => {
+			const log = await dossiers.as('giamdoc').ward.audit.list.query({ target: `dossier:${dossier.id}` });
+			return log.items.filter(({ action }) => action === 'dossier.read').length;
+		};
+		const before = await readings();
+		const line = page.waitForResponse(/desk\.onChange.*dossierId/);
+		await page.getByRole('link', { name: dossier.code }).click();
+		await page.getByRole('heading', { level: 1, name: dossier.code }).waitFor();
+		await line;
+		const note = 'Đã gọi điện cho người nộp';
+		const target = { dossierId: dossier.id, expectedSeq: dossier.seq };
+		await dossiers.as('tuphap').desk.dossier.addNote.mutate({ ...target, text: note });
+		// The line stood before the note was told: whatever it had made the page read is in the log by now.
+		await page.getByText(note).first().waitFor();
+		expect((await readings()) - before).toBe(2);
+		expect(page.faults).toEqual([]);
+	});
+
 	it('search, the menu on a phone, the list of keys', async () => {
 		const { page } = await as('tiepnhan');
 		await page.goto(`${ward.url}/admin/tra-cuu`);

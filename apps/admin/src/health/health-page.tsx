@@ -3,6 +3,7 @@ import { Badge, Button, Card, ErrorState, Link, Skeleton, useI18n } from '@motcu
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
+import { keepRows } from '../keep-rows.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { SchedulesCard } from './schedules-card.tsx';
 import { useText } from './texts.ts';
@@ -30,7 +31,11 @@ const worstFirst = (checks: readonly Check[]): readonly Check[] => [
 export default function HealthPage(): JSX.Element {
 	const t = useText();
 	const { format } = useI18n();
-	const health = useQuery(() => ({ ...queries.platform.health(), refetchInterval: EVERY_MS }));
+	const health = useQuery(() => ({
+		...queries.platform.health(),
+		refetchInterval: EVERY_MS,
+		...keepRows('id'),
+	}));
 	const verdict = (checks: readonly Check[]): string => {
 		const bad = checks.filter(({ ok }) => !ok).length;
 		return bad === 0 ? t('allWell') : t('notWell', { count: bad });

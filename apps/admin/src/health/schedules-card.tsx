@@ -3,6 +3,7 @@ import { Badge, Card, ErrorState, Skeleton, Table, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { queries } from '../api.ts';
+import { keepRows } from '../keep-rows.ts';
 import { useText } from './texts.ts';
 
 /** Some work is done every minute. */
@@ -21,7 +22,11 @@ function standingOf({ running, failure, lastAt }: ScheduleView): Standing {
 export function SchedulesCard(): JSX.Element {
 	const t = useText();
 	const { localised, format } = useI18n();
-	const schedules = useQuery(() => ({ ...queries.platform.schedules(), refetchInterval: EVERY_MS }));
+	const schedules = useQuery(() => ({
+		...queries.platform.schedules(),
+		refetchInterval: EVERY_MS,
+		...keepRows('name'),
+	}));
 	const moment = (at: string | null): string => (at === null ? t('never') : format.dateTime(at));
 	return (
 		<Card title={t('schedules')} class="mt-4">

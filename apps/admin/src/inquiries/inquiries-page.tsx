@@ -5,6 +5,7 @@ import { useSearchParams } from '@solidjs/router';
 import { useQuery, useQueryClient } from '@tanstack/solid-query';
 import { For, type JSX, Match, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
+import { keepRows } from '../keep-rows.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { InquiryCard } from './inquiry-card.tsx';
 import { useText } from './texts.ts';
@@ -47,7 +48,10 @@ export default function InquiriesPage(): JSX.Element {
 
 function Inquiries(props: { readonly group: Group; readonly onAnswered: () => void }): JSX.Element {
 	const t = useText();
-	const list = useQuery(() => queries.desk.inquiries.list({ state: props.group }));
+	const list = useQuery(() => ({
+		...queries.desk.inquiries.list({ state: props.group }),
+		...keepRows('id'),
+	}));
 	const items = (): readonly InquiryView[] => list.data ?? [];
 	return (
 		<Switch fallback={<Skeleton lines={6} />}>

@@ -5,6 +5,7 @@ import { useSearchParams } from '@solidjs/router';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/solid-query';
 import { For, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
+import { keepRows } from '../keep-rows.ts';
 import { useSession } from '../session/session.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { DossierRows } from './dossier-rows.tsx';
@@ -37,6 +38,7 @@ export default function WorklistPage(): JSX.Element {
 			api.desk.worklist.list.query({ view: view(), ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
 		initialPageParam: null as string | null,
 		getNextPageParam: (page) => page.nextCursor,
+		...keepRows('id'),
 	}));
 	const items = (): readonly WorklistItem[] => list.data?.pages.flatMap((page) => page.items) ?? [];
 

@@ -2,6 +2,7 @@ import { Alert, LinkButton, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { queries } from '../../api.ts';
+import { keepRows } from '../../keep-rows.ts';
 import { useText } from './texts.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -10,7 +11,11 @@ const LOOK_EVERY_MS = 60_000;
 export function PublishingAttention(): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
-	const attention = useQuery(() => ({ ...queries.ward.publishing.attention(), refetchInterval: LOOK_EVERY_MS }));
+	const attention = useQuery(() => ({
+		...queries.ward.publishing.attention(),
+		refetchInterval: LOOK_EVERY_MS,
+		...keepRows('code'),
+	}));
 	return (
 		<div class="grid gap-3 not-empty:mb-4">
 			<Show when={attention.data?.approvals}>

@@ -3,6 +3,7 @@ import { Alert, Link, useI18n } from '@motcua/ui';
 import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
 import { queries } from '../../api.ts';
+import { keepRows } from '../../keep-rows.ts';
 import { shortName } from '../short-name.ts';
 import { useText } from './texts.ts';
 
@@ -13,7 +14,11 @@ const EVERY_MS = 30_000;
 export function AlarmBanner(): JSX.Element {
 	const t = useText();
 	const { localised } = useI18n();
-	const alarms = useQuery(() => ({ ...queries.ward.versions.alarms(), refetchInterval: EVERY_MS }));
+	const alarms = useQuery(() => ({
+		...queries.ward.versions.alarms(),
+		refetchInterval: EVERY_MS,
+		...keepRows('code'),
+	}));
 	const sentence = (alarm: ProcedureAlarm): string =>
 		t(`alarm.${alarm.kind}`, {
 			name: shortName(localised(alarm.name)),
