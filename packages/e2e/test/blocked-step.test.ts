@@ -4,6 +4,7 @@ import { launchBrowser } from '../src/browser.ts';
 import { keepSightOfFailure } from '../src/screenshots.ts';
 import { shelfOf } from '../src/shelf.ts';
 import { download, openCitizen } from '../src/ui/citizen.ts';
+import { look, lookAtDialog } from '../src/ui/look.ts';
 import { named } from '../src/ui/named.ts';
 import { signIn } from '../src/ui/officer.ts';
 import { makePapers } from '../src/ui/papers.ts';
@@ -67,18 +68,40 @@ describe('a step of a procedure that fails', { timeout: 120_000 }, () => {
 		const faults = specialist.page.getByText('Bước tự động gặp trục trặc', { exact: true });
 		await expect.poll(() => faults.count()).toBe(2);
 
+		// A leader may decide in the place of the step: the button and its dialog say what is lost by it, after running again.
+		const leader = await signIn(browser, ward.url, 'lanhdao');
+		await leader.open(code, 'Bị nghẽn');
+		const bar = leader.page.getByRole('region', { name: 'Việc có thể làm' });
+		await bar.getByRole('button', { name: runAgain.button }).waitFor();
+		expect(await bar.getByRole('button').first().textContent()).toBe(runAgain.button);
+		expect(await look(leader.page, 'blocked-dossier')).toEqual([]);
+		await bar
+			.getByRole('button', { name: /^Làm thay bước bị nghẽn/ })
+			.first()
+			.click();
+		const dialog = leader.page.getByRole('dialog');
+		await dialog.getByText(/Hãy chạy lại bước trước/).waitFor();
+		expect(await lookAtDialog(leader.page, 'blocked-by-hand')).toEqual([]);
+		await dialog.getByRole('button', { name: 'Đóng lại' }).click();
+
 		const administrator = await signIn(browser, ward.url, 'quantri');
 		await administrator.page.goto(`${ward.url}/admin/thu-tuc/${CODE}`);
 		await administrator.page.getByRole('textbox', { name: named('Lệ phí một giấy xác nhận') }).fill('8000');
 		await administrator.page.getByRole('button', { name: 'Lưu cấu hình' }).click();
 		await administrator.page.getByText('Đã lưu cấu hình').waitFor();
 
+		// The log says what was set to what, and opens for the rest.
+		await administrator.page.goto(`${ward.url}/admin/nhat-ky`);
+		await administrator.page.getByText(/Mức phí, lệ phí: .*8\.000/).waitFor();
+		await administrator.page.locator('details summary').first().click();
+		await administrator.page.getByText('Nguồn gói').first().waitFor();
+		expect(await look(administrator.page, 'audit-details')).toEqual([]);
+
 		await specialist.act(runAgain);
 		await specialist.page.getByText('Hồ sơ bị nghẽn').waitFor({ state: 'detached' });
 		const cashier = await signIn(browser, ward.url, 'thuquy');
 		await cashier.open(code);
 		await cashier.act({ button: /^Thu phí 8\.000/ });
-		const leader = await signIn(browser, ward.url, 'lanhdao');
 		await leader.open(code);
 		await leader.act(sign('Ký'));
 		await desk.open(code, 'Chờ trả kết quả');

@@ -1,5 +1,11 @@
 import type { Localised } from '@motcua/forms';
 
+/** One thing that an entry says besides who, what and when. */
+export interface AuditDetail {
+	readonly label: Localised;
+	readonly value: Localised;
+}
+
 export interface AuditEntry {
 	readonly id: string;
 	readonly at: string;
@@ -7,4 +13,6 @@ export interface AuditEntry {
 	readonly action: string;
 	readonly title: Localised;
 	readonly target: string | null;
+	/** In words, what matters most first; codes come last. Empty when the title says it all. */
+	readonly details: readonly AuditDetail[];
 }

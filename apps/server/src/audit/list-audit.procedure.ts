@@ -4,6 +4,7 @@ import { answer } from '../api/answer.ts';
 import { staffProcedure } from '../api/trpc.ts';
 import type { AuditEntry, Page } from '../views.ts';
 import { actTitle } from './act-titles.ts';
+import { auditDetails } from './audit-details.ts';
 
 export const listAuditProcedure = staffProcedure('audit.read')
 	.input(z.strictObject({ cursor: z.string().max(200).nullish(), target: z.string().max(200).optional() }))
@@ -14,6 +15,7 @@ export const listAuditProcedure = staffProcedure('audit.read')
 			cursor: input.cursor ?? null,
 			...(input.target !== undefined && { target: input.target }),
 		});
+		const { timeZone } = (await ctx.services.catalogue.ward(ctx.session.wardId)).calendar;
 		return {
 			nextCursor: page.nextCursor,
 			items: page.items.map((entry) => ({
@@ -23,6 +25,7 @@ export const listAuditProcedure = staffProcedure('audit.read')
 				action: entry.action,
 				title: actTitle(entry.action),
 				target: entry.target,
+				details: auditDetails(entry, timeZone),
 			})),
 		};
 	});

@@ -1,0 +1,71 @@
+import type { Localised } from '@motcua/domain';
+
+/** What the facts of entries are called, in the order in which they are shown; codes for support come last. */
+export const detailLabels: Readonly<Record<string, Localised>> = {
+	act: { vi: 'Thao tác', en: 'Act' },
+	queue: { vi: 'Hàng đợi', en: 'Queue' },
+	jobs: { vi: 'Số việc', en: 'Jobs' },
+	count: { vi: 'Số việc', en: 'Items' },
+	runs: { vi: 'Số lần chạy', en: 'Runs' },
+	step: { vi: 'Bước', en: 'Step' },
+	failure: { vi: 'Nguyên nhân', en: 'Cause' },
+	failures: { vi: 'Số lần lỗi', en: 'Failures' },
+	dossiers: { vi: 'Số hồ sơ', en: 'Dossiers' },
+	waited: { vi: 'Số việc chờ được chạy tiếp', en: 'Waiting runs that went on' },
+	name: { vi: 'Tên', en: 'Name' },
+	username: { vi: 'Tên đăng nhập', en: 'User name' },
+	active: { vi: 'Tài khoản hoạt động', en: 'Account active' },
+	roles: { vi: 'Vai trò', en: 'Roles' },
+	email: { vi: 'Địa chỉ thư', en: 'E-mail address' },
+	language: { vi: 'Ngôn ngữ của thư', en: 'Language of letters' },
+	reminders: { vi: 'Nhận thư nhắc', en: 'Reminders' },
+	version: { vi: 'Phiên bản', en: 'Version' },
+	from: { vi: 'Từ', en: 'From' },
+	to: { vi: 'Sang', en: 'To' },
+	plannedFrom: { vi: 'Ngày hẹn công bố', en: 'Planned for' },
+	reason: { vi: 'Lý do', en: 'Reason' },
+	reasons: { vi: 'Lý do', en: 'Reasons' },
+	note: { vi: 'Ghi chú', en: 'Note' },
+	kind: { vi: 'Loại', en: 'Kind' },
+	choice: { vi: 'Câu trả lời', en: 'Answer' },
+	form: { vi: 'Biểu mẫu', en: 'Slip' },
+	feeAmounts: { vi: 'Mức phí, lệ phí', en: 'Fees' },
+	officers: { vi: 'Số cán bộ được phân', en: 'Officers' },
+	grants: { vi: 'Quyền được cấp', en: 'Rights granted' },
+	source: { vi: 'Nguồn gói', en: 'Where the package came from' },
+	level: { vi: 'Chữ ký', en: 'Signature' },
+	older: { vi: 'Cho cài bản cũ hơn', en: 'An older version was allowed' },
+	refused: { vi: 'Bị từ chối vì', en: 'Refused because of' },
+	pages: { vi: 'Số trang đã kiểm tra', en: 'Pages checked' },
+	violations: { vi: 'Số lỗi tiếp cận', en: 'Faults of accessibility' },
+	differences: { vi: 'Số điểm khác', en: 'Differences' },
+	kept: { vi: 'Ca kiểm thử đã giữ', en: 'It was kept' },
+	chosenByHand: { vi: 'Số hồ sơ chọn thêm', en: 'Dossiers chosen by hand' },
+	cause: { vi: 'Nguyên nhân', en: 'Cause' },
+	by: { vi: 'Người chạy lệnh', en: 'Run by' },
+	fingerprint: { vi: 'Dấu vân tay của khóa', en: 'Fingerprint of the key' },
+	code: { vi: 'Mã', en: 'Code' },
+	intent: { vi: 'Số của việc', en: 'Number of the item' },
+	run: { vi: 'Mã lần chạy', en: 'Id of the run' },
+	rehearsalId: { vi: 'Mã buổi diễn tập', en: 'Id of the rehearsal' },
+	moveId: { vi: 'Mã lần chuyển', en: 'Id of the move' },
+	fileId: { vi: 'Mã tệp', en: 'Id of the file' },
+	digest: { vi: 'Mã gói', en: 'Digest of the package' },
+};
+
+/** Where a word means something else in one act. */
+const ofAct: Readonly<Record<string, Localised>> = {
+	'settings.saved version': { vi: 'Lần sửa', en: 'Revision' },
+	'calendar.saved version': { vi: 'Lần sửa', en: 'Revision' },
+	'trust.revoked from': { vi: 'Không tin cậy từ', en: 'Not trusted from' },
+	'procedure.planned from': { vi: 'Ngày công bố', en: 'To be published on' },
+	'procedure.planCancelled from': { vi: 'Ngày đã hẹn', en: 'It was planned for' },
+	'procedure.rolledBack from': { vi: 'Thay cho gói', en: 'In place of the package' },
+	'procedure.movePlanned from': { vi: 'Từ phiên bản', en: 'From version' },
+	'procedure.movePlanned to': { vi: 'Sang phiên bản', en: 'To version' },
+	'staff.passwordReset from': { vi: 'Thực hiện từ', en: 'Done from' },
+};
+
+/** What a fact of an act is called; an unknown one shows its key. */
+export const detailLabel = (action: string, key: string): Localised =>
+	ofAct[`${action} ${key}`] ?? detailLabels[key] ?? { vi: key, en: key };
