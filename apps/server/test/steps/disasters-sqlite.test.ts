@@ -1,0 +1,3 @@
+import { tryDisasters } from './disasters.ts';
+
+tryDisasters({ name: 'SQLite', server: null });
