@@ -27,15 +27,31 @@ export const authorsFaults: ReadonlySet<string> = new Set<StepFailureClass>([
 	'memoryLimit',
 ]);
 
+/** A failed attempt: its class, and the milliseconds it took of the processor and on the clock. */
+export interface FailedAttempt {
+	readonly failure: StepFailureClass;
+	readonly cpuMs: number;
+	readonly wallMs: number;
+}
+
+/**
+ * Met the limit of the clock and computed for less than half of it, the line that the breaker draws too: the machine stood
+ * still, or what was asked outside was slow. Once more and no oftener, because a host that was ended for its silence
+ * cannot tell what it did.
+ */
+const onlyWaited = ({ failure, cpuMs, wallMs }: FailedAttempt, attempt: number): boolean =>
+	failure === 'wallLimit' && cpuMs * 2 < wallMs && attempt === 1;
+
 /**
  * Decides what becomes of a failed attempt. What would fail again in the same way blocks the dossier at once: it waits
  * for a person, visibly, and its clock keeps running.
  */
 export function judgeFailure(
-	failure: StepFailureClass,
+	failed: FailedAttempt,
 	{ attempt, maxAttempts }: { readonly attempt: number; readonly maxAttempts: number },
 ): Verdict {
-	if (mayPass.has(failure) && attempt < maxAttempts)
+	const { failure } = failed;
+	if ((mayPass.has(failure) || onlyWaited(failed, attempt)) && attempt < maxAttempts)
 		return { kind: 'retry', afterMs: Math.min(FIRST_PAUSE_MS * 4 ** (attempt - 1), LONGEST_PAUSE_MS) };
 	return { kind: 'block', ...blocks[failure] };
 }

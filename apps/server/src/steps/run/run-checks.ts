@@ -34,7 +34,7 @@ export async function runChecks(services: Services, run: StepRun, facts: RunFact
 	const checked: Checked[] = [];
 	for (const check of facts.procedure.decisionFlow.checks) checked.push(await runCheck(services, facts, check));
 	const failed = checked.map(({ ran }) => ran).find((ran) => !ran.ok);
-	const verdict = failed && !failed.ok ? judgeFailure(failed.failure, run) : null;
+	const verdict = failed && !failed.ok ? judgeFailure(failed, run) : null;
 	try {
 		if (failed && !failed.ok && verdict?.kind === 'retry') {
 			const runAt = services.clock.now().add({ milliseconds: verdict.afterMs });

@@ -96,7 +96,7 @@ const outdated: ReadonlySet<string> = new Set([
 /** Gives a failed attempt another chance, or blocks the dossier with a reason and an owner. */
 export async function settleFailure(services: Services, run: StepRun, ran: Failed): Promise<void> {
 	const { failure } = ran;
-	const verdict = judgeFailure(failure, run);
+	const verdict = judgeFailure(ran, run);
 	const { logger, db, clock } = services;
 	logger.warn(
 		{
@@ -123,7 +123,8 @@ export async function settleFailure(services: Services, run: StepRun, ran: Faile
 
 /** A run whose last attempt died with its process: blocked like one that failed. */
 export const exhaustRun = (services: Services, run: StepRun): Promise<void> => {
-	const verdict = judgeFailure('hostCrash', { attempt: run.maxAttempts, maxAttempts: run.maxAttempts });
+	const died = { failure: 'hostCrash', cpuMs: 0, wallMs: 0 } as const;
+	const verdict = judgeFailure(died, { attempt: run.maxAttempts, maxAttempts: run.maxAttempts });
 	if (verdict.kind !== 'block') throw new TypeError('a run without attempts left must block');
 	return block(services, run, { failure: 'hostCrash', ...verdict, result: null });
 };
