@@ -27,7 +27,7 @@ describe('the ways for a run not to end well', () => {
 		const titles = [...classes, 'stopped', 'broken', 'needInput', 'refuse'].map((one) => failureText(one).title.vi);
 		expect(new Set(titles).size).toBe(titles.length);
 		const reasons = classes.map((failure) => {
-			const verdict = judgeFailure(failure, { attempt: 5, maxAttempts: 5 });
+			const verdict = judgeFailure({ failure, cpuMs: 1, wallMs: 1 }, { attempt: 5, maxAttempts: 5 });
 			return verdict.kind === 'block' ? verdict.reason.vi : 'tried again';
 		});
 		expect(new Set(reasons).size).toBe(classes.length);
