@@ -1,18 +1,5 @@
 import type { JobListState, JobQueueView, JobRow } from '@motcua/server/views';
-import {
-	Badge,
-	Button,
-	type Column,
-	EmptyState,
-	ErrorState,
-	Field,
-	Link,
-	LoadMore,
-	Select,
-	Skeleton,
-	Table,
-	useI18n,
-} from '@motcua/ui';
+import { Badge, Button, type Column, Field, Link, Select, Table, useI18n } from '@motcua/ui';
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, queries } from '../api.ts';
@@ -77,27 +64,14 @@ export function JobsList(props: {
 			<Show when={props.state === 'failed' && props.queues.find(({ id, failed }) => id === props.queue && failed > 0)}>
 				{(queue) => <FailedActs queue={queue()} onActed={live.release} />}
 			</Show>
-			<LiveList live={live} seconds={EVERY_MS / 1_000}>
-				<Switch fallback={<Skeleton lines={6} />}>
-					<Match when={jobs.data && live.rows.length === 0}>
-						<EmptyState title={t('jobs.none')}>{t('jobs.noneText')}</EmptyState>
-					</Match>
-					<Match when={jobs.data}>
-						<JobTable rows={live.rows} state={props.state} onLook={setLooking} />
-					</Match>
-					<Match when={jobs.error}>
-						<ErrorState error={jobs.error} onRetry={() => jobs.refetch()} />
-					</Match>
-				</Switch>
+			<LiveList
+				live={live}
+				pages={jobs}
+				seconds={EVERY_MS / 1_000}
+				empty={{ title: t('jobs.none'), text: t('jobs.noneText') }}
+			>
+				<JobTable rows={live.rows} state={props.state} onLook={setLooking} />
 			</LiveList>
-			<Show when={live.rows.length > 0}>
-				<LoadMore
-					shown={live.rows.length}
-					hasMore={jobs.hasNextPage}
-					busy={jobs.isFetchingNextPage}
-					onMore={() => jobs.fetchNextPage()}
-				/>
-			</Show>
 			<Show when={looking()}>
 				{(id) => <JobDialog queue={props.queue} id={id()} onClose={() => setLooking(null)} onActed={live.release} />}
 			</Show>

@@ -1,20 +1,7 @@
 import type { ParkedIntent } from '@motcua/server/views';
-import {
-	Button,
-	type Column,
-	ConfirmDialog,
-	EmptyState,
-	ErrorState,
-	Link,
-	LoadMore,
-	notify,
-	problemOf,
-	Skeleton,
-	Table,
-	useI18n,
-} from '@motcua/ui';
+import { Button, type Column, ConfirmDialog, Link, notify, problemOf, Table, useI18n } from '@motcua/ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/solid-query';
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { useSession } from '../session/session.tsx';
 import { LiveList } from './live-list.tsx';
@@ -68,27 +55,14 @@ export function ParkedList(): JSX.Element {
 			<Show when={may('jobs.manage') && live.rows.length > 0}>
 				<Button onClick={() => setAsking(true)}>{t('parked.retryAll')}</Button>
 			</Show>
-			<LiveList live={live} seconds={EVERY_MS / 1_000}>
-				<Switch fallback={<Skeleton lines={6} />}>
-					<Match when={parked.data && live.rows.length === 0}>
-						<EmptyState title={t('parked.none')}>{t('parked.noneText')}</EmptyState>
-					</Match>
-					<Match when={parked.data}>
-						<ParkedTable rows={live.rows} retried={retried()} onRetry={retry} />
-					</Match>
-					<Match when={parked.error}>
-						<ErrorState error={parked.error} onRetry={() => parked.refetch()} />
-					</Match>
-				</Switch>
+			<LiveList
+				live={live}
+				pages={parked}
+				seconds={EVERY_MS / 1_000}
+				empty={{ title: t('parked.none'), text: t('parked.noneText') }}
+			>
+				<ParkedTable rows={live.rows} retried={retried()} onRetry={retry} />
 			</LiveList>
-			<Show when={live.rows.length > 0}>
-				<LoadMore
-					shown={live.rows.length}
-					hasMore={parked.hasNextPage}
-					busy={parked.isFetchingNextPage}
-					onMore={() => parked.fetchNextPage()}
-				/>
-			</Show>
 			<ConfirmDialog
 				open={asking()}
 				title={t('parked.allTitle')}

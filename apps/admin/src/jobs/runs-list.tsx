@@ -1,19 +1,7 @@
 import type { RunBrief, RunState } from '@motcua/server/views';
-import {
-	Button,
-	type Column,
-	EmptyState,
-	ErrorState,
-	Field,
-	Link,
-	LoadMore,
-	Select,
-	Skeleton,
-	Table,
-	useI18n,
-} from '@motcua/ui';
+import { Button, type Column, Field, Link, Select, Table, useI18n } from '@motcua/ui';
 import { useInfiniteQuery } from '@tanstack/solid-query';
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { api, queries } from '../api.ts';
 import { LiveList } from './live-list.tsx';
 import { createLiveRows } from './live-rows.ts';
@@ -62,29 +50,16 @@ export function RunsList(props: {
 			<Show when={props.state === 'failed'}>
 				<StuckCard onActed={live.release} />
 			</Show>
-			<LiveList live={live} seconds={EVERY_MS / 1_000}>
-				<Switch fallback={<Skeleton lines={6} />}>
-					<Match when={runs.data && live.rows.length === 0}>
-						<EmptyState title={t('runs.none')}>{t('runs.noneText')}</EmptyState>
-					</Match>
-					<Match when={runs.data}>
-						<div class="overflow-x-auto">
-							<RunTable rows={live.rows} onLook={setLooking} />
-						</div>
-					</Match>
-					<Match when={runs.error}>
-						<ErrorState error={runs.error} onRetry={() => runs.refetch()} />
-					</Match>
-				</Switch>
+			<LiveList
+				live={live}
+				pages={runs}
+				seconds={EVERY_MS / 1_000}
+				empty={{ title: t('runs.none'), text: t('runs.noneText') }}
+			>
+				<div class="overflow-x-auto">
+					<RunTable rows={live.rows} onLook={setLooking} />
+				</div>
 			</LiveList>
-			<Show when={live.rows.length > 0}>
-				<LoadMore
-					shown={live.rows.length}
-					hasMore={runs.hasNextPage}
-					busy={runs.isFetchingNextPage}
-					onMore={() => runs.fetchNextPage()}
-				/>
-			</Show>
 			<Show when={looking()}>
 				{(runId) => <RunDialog runId={runId()} onClose={() => setLooking(null)} onActed={live.release} />}
 			</Show>
