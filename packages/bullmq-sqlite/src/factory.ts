@@ -1,7 +1,9 @@
 import type { BackendFactory } from 'bullmq';
 import { SqliteQueueBackend } from './backend/backend.ts';
 import type { BackendOptions } from './backend/base.ts';
-import { openStore, Store, type StoreOptions } from './store/store.ts';
+import { openStore } from './store/open-store.ts';
+import { Store } from './store/store.ts';
+import type { StoreOptions } from './store/store-options.ts';
 
 /** What `connection` may be: the path of the file, its options, or a store opened by `openStore`. */
 export type SqliteConnection = string | StoreOptions | Store;

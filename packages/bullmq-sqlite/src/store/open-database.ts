@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import BetterSqlite3 from 'better-sqlite3';
 import { SqliteBackendError } from './errors.ts';
 import { migrate } from './schema.ts';
-import type { StoreOptions } from './store.ts';
+import type { StoreOptions } from './store-options.ts';
 
 /** The one name a file has in this process. */
 export const storePath = (file: string): string => (file === ':memory:' ? file : resolve(file));

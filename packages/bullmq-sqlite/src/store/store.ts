@@ -5,34 +5,10 @@ import { SqliteBackendError } from './errors.ts';
 import { WriteGate } from './gate.ts';
 import { openDatabase, storePath } from './open-database.ts';
 import { QueueRecord } from './queue-record.ts';
-import { migrate, refuseNewer } from './schema.ts';
+import { refuseNewer } from './schema.ts';
 import { Statements, sql } from './sql.ts';
+import { DEFAULTS, firstDifference, type StoreOptions } from './store-options.ts';
 import { WakeUp } from './wake-up.ts';
-
-/** How to open a store. */
-export interface StoreOptions {
-	/** Path of the SQLite file, made when it is not there; `:memory:` for a private one that dies with the store. */
-	file?: string;
-	/**
-	 * An open better-sqlite3 connection to use instead of `file`, so that a job can join the application's transactions
-	 * (see `addJobInTransaction`). It stays the caller's: the store never closes it and leaves its pragmas as they are, so
-	 * set `journal_mode = WAL`, and `synchronous = FULL` for answers that survive a power cut.
-	 */
-	database?: Database;
-	/**
-	 * `full` (default): a call that was answered survives a power cut. `normal`: it survives a crash of the process. Only
-	 * with `file`.
-	 */
-	synchronous?: 'full' | 'normal';
-	/** Milliseconds to keep trying while another process writes (default 30 000). */
-	busyTimeout?: number;
-	/** Milliseconds between looks for other processes' commits while something waits (default 25); the floor of waking up. */
-	pollInterval?: number;
-	/** Tell other processes on the same file of a commit through a local socket (default true); polling alone otherwise. */
-	socketHint?: boolean;
-}
-
-const DEFAULTS = { synchronous: 'full', busyTimeout: 30_000, pollInterval: 25, socketHint: true } as const;
 
 const BEGIN = sql<[]>('BEGIN IMMEDIATE');
 const BEGIN_READ = sql<[]>('BEGIN DEFERRED');
@@ -74,10 +50,15 @@ export class Store {
 	#suspect = false;
 	#users = 0;
 	#closing: Promise<void> | undefined;
+	readonly #onClose: () => void;
 
-	/** @internal */
-	constructor(options: StoreOptions) {
+	/**
+	 * @param onClose told at the beginning of the end: nobody new may be given this store.
+	 * @internal
+	 */
+	constructor(options: StoreOptions, onClose: () => void = () => undefined) {
 		this.#options = options;
+		this.#onClose = onClose;
 		this.#owned = options.database === undefined;
 		this.db = options.database ?? openDatabase(options);
 		this.file = options.database?.name ?? storePath(options.file ?? '');
@@ -256,7 +237,7 @@ export class Store {
 	}
 
 	async #close(): Promise<void> {
-		forget(this);
+		this.#onClose();
 		this.clients.close();
 		await this.gate.close();
 		this.wakeUp.close();
@@ -265,10 +246,7 @@ export class Store {
 
 	/** The first of these options that this store was opened without, or with something else. @internal */
 	differsIn(options: StoreOptions): string | undefined {
-		const names = ['synchronous', 'busyTimeout', 'pollInterval', 'socketHint'] as const;
-		return names.find(
-			(name) => options[name] !== undefined && options[name] !== (this.#options[name] ?? DEFAULTS[name]),
-		);
+		return firstDifference(options, this.#options);
 	}
 
 	#flushQueues(): void {
@@ -327,36 +305,3 @@ export class Store {
 		this.#changed.clear();
 	}
 }
-
-const opened = new Map<string, Store>();
-
-const forget = (store: Store): void => {
-	if (opened.get(store.file) === store) opened.delete(store.file);
-};
-
-/**
- * Opens the store of a file, or returns the one this process has open already. A store closes with the last backend that
- * uses it; {@link Store.retain} keeps it open until {@link Store.release}.
- *
- * @throws {SqliteBackendError} `SQLITE_BACKEND_CANNOT_OPEN`, `SQLITE_BACKEND_NEWER_SCHEMA`, `SQLITE_BACKEND_BAD_CONNECTION`.
- */
-export const openStore = (options: StoreOptions | string): Store => {
-	const wanted = typeof options === 'string' ? { file: options } : options;
-	if (wanted.database !== undefined) {
-		migrate(wanted.database);
-		return new Store(wanted);
-	}
-	const path = storePath(wanted.file ?? '');
-	const known = opened.get(path);
-	if (known !== undefined && !known.closing) {
-		const other = known.differsIn(wanted);
-		if (other === undefined) return known;
-		throw new SqliteBackendError(
-			'SQLITE_BACKEND_BAD_CONNECTION',
-			`This process has ${path} open with another \`${other}\`; open it once with openStore and share the store.`,
-		);
-	}
-	const store = new Store(wanted);
-	if (path !== ':memory:') opened.set(path, store);
-	return store;
-};
